@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+//
+// One table: a room a line, with what it may use. ArchitectureTests reads the lines of this table and every `import`
+// in Sources/, and fails on a breach (SwiftPM itself does not: a target may import whatever its dependencies use).
+
+import PackageDescription
+
+/// A room of the house: a target, the rooms it uses, the package products it links, and the other modules it imports.
+struct Room {
+    var name: String
+    var uses: [String] = []
+    var products: [String] = []
+    var imports: [String] = []
+}
+
+// swift-format-ignore
+let rooms: [Room] = [
+    Room(name: "TextCore"),
+    Room(name: "NewsModel", uses: ["TextCore"]),
+    Room(name: "Lexicons", uses: ["TextCore"], imports: ["FoundationEssentials"]),
+    Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons"], imports: ["FoundationEssentials"]),
+    Room(name: "Segmentation", uses: ["TextCore", "NewsModel", "Lexicons"]),
+    Room(name: "Recognition", uses: ["TextCore", "NewsModel", "Lexicons"]),
+    Room(name: "Lineage", uses: ["TextCore", "NewsModel", "Lexicons"], products: ["Collections"]),
+    Room(name: "Reconciliation", uses: ["TextCore", "NewsModel", "Lexicons"]),
+    Room(name: "Reporting", uses: ["TextCore", "NewsModel"]),
+    Room(name: "Wire", uses: ["TextCore", "NewsModel"], imports: ["FoundationEssentials"]),
+    Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation"], products: ["Logging"]),
+    Room(name: "Evaluation", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation", "Headwater"], imports: ["Foundation", "FoundationXML"]),
+    Room(name: "HeadwaterTestKit", uses: ["TextCore", "NewsModel"], imports: ["Testing", "Foundation"]),
+]
+
+/// The rooms that have a test target of their own name.
+let tested = [
+    "TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation",
+    "Reporting", "Wire", "Headwater", "Evaluation",
+]
+
+/// Which package a product comes from.
+let packageOf = [
+    "Collections": "swift-collections", "Logging": "swift-log", "ArgumentParser": "swift-argument-parser",
+]
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func dependencies(_ uses: [String], _ products: [String]) -> [Target.Dependency] {
+    uses.map { .target(name: $0) } + products.map { .product(name: $0, package: packageOf[$0]!) }
+}
+
+let package = Package(
+    name: "Headwater",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Headwater", targets: ["Headwater"]),
+        .executable(name: "headwater", targets: ["HeadwaterCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    ],
+    targets: rooms.map { room in
+        .target(
+            name: room.name,
+            dependencies: dependencies(room.uses, room.products),
+            exclude: room.name == "Lexicons" ? ["Resources"] : [],
+            swiftSettings: settings)
+    } + [
+        .executableTarget(
+            name: "HeadwaterCommand",
+            dependencies: dependencies(
+                rooms.map(\.name).filter { $0 != "HeadwaterTestKit" }, ["ArgumentParser", "Logging"]),
+            swiftSettings: settings)
+    ]
+        + tested.map { name in
+            .testTarget(
+                name: "\(name)Tests",
+                dependencies: dependencies(rooms.map(\.name), []),
+                swiftSettings: settings)
+        } + [
+            .testTarget(name: "ArchitectureTests", dependencies: [], swiftSettings: settings)
+        ]
+)

@@ -1,0 +1,147 @@
+import Intake
+public import Lexicons
+import Lineage
+public import NewsModel
+import Recognition
+import Reconciliation
+import Segmentation
+import TextCore
+
+/// The way from raw items to accounts. The one place that knows the order of the stages.
+public struct Pipeline: Sendable {
+    private let reader: DocumentReader
+    private let annotators: [any Annotator]
+    private let grouper: StoryGrouper
+    private let finder: LineageFinder
+    private let reconciler: Reconciler
+
+    /// Loads the resources of every stage.
+    ///
+    /// - Throws: where a resource file is missing or damaged.
+    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        reader = try DocumentReader(resources: resources)
+        annotators = [
+            try Segmenter(resources: resources),
+            try NameRecognizer(resources: resources),
+            try TimeRecognizer(resources: resources),
+            try QuantityRecognizer(resources: resources),
+            try CoreferenceResolver(resources: resources),
+            try QuotationRecognizer(resources: resources),
+            try AttributionRecognizer(resources: resources),
+            try CreditRecognizer(resources: resources),
+        ]
+        grouper = try StoryGrouper(resources: resources)
+        finder = try LineageFinder(resources: resources)
+        reconciler = try Reconciler(resources: resources)
+    }
+
+    /// Reads the documents of `items` and gives an account of each story among them.
+    ///
+    /// One task a document; the rest is sequential. The order of `items` changes nothing but the order of documents.
+    ///
+    /// - Parameters:
+    ///   - oneStory: treat all documents as one story, whatever they are about.
+    ///   - progress: called after each step, from one task at a time.
+    public func read(
+        _ items: [RawItem], oneStory: Bool = false, progress: @Sendable (Progress) -> Void = { _ in }
+    ) async -> Reading {
+        var diagnostics: [Diagnostic] = []
+        let documents = documents(of: items, diagnostics: &diagnostics)
+        let analyses = await analyze(documents, progress: progress)
+        let groups = oneStory ? [Array(analyses.indices)] : grouper.stories(of: analyses)
+        var accounts: [Account] = []
+        for group in groups where !group.isEmpty {
+            progress(Progress(step: .accounts, done: accounts.count, of: groups.count))
+            let members = group.map { analyses[$0] }
+            let ids = Set(members.map(\.document.id))
+            let told = diagnostics.filter { $0.document.map(ids.contains) ?? (groups.count == 1) }
+            accounts.append(account(of: members, diagnostics: told))
+        }
+        return Reading(accounts: accounts, diagnostics: diagnostics)
+    }
+
+    /// The layers of every document, in the order of `documents`.
+    public func analyze(
+        _ documents: [Document], progress: @Sendable (Progress) -> Void = { _ in }
+    ) async -> [Analysis] {
+        await withTaskGroup(of: (Int, Analysis).self) { group in
+            var waiting = documents.enumerated().makeIterator()
+            for _ in 0..<Self.width { if let next = waiting.next() { add(next, to: &group) } }
+            var finished: [(Int, Analysis)] = []
+            while let result = await group.next() {
+                finished.append(result)
+                progress(Progress(step: .documents, done: finished.count, of: documents.count))
+                if let next = waiting.next() { add(next, to: &group) }
+            }
+            return finished.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    /// The layers of one document.
+    public func analyze(_ document: Document) -> Analysis {
+        var analysis = Analysis(document: document)
+        for annotator in annotators { annotator.annotate(&analysis) }
+        return analysis
+    }
+
+    /// Documents read at a time: enough to keep the machine busy, few enough to bound memory.
+    private static let width = 8
+
+    private func add(_ next: (offset: Int, element: Document), to group: inout TaskGroup<(Int, Analysis)>) {
+        group.addTask { (next.offset, analyze(next.element)) }
+    }
+
+    /// The documents of the items; the same bytes under two names are one document with two files.
+    private func documents(of items: [RawItem], diagnostics: inout [Diagnostic]) -> [Document] {
+        var documents: [Document] = []
+        var known: [DocumentID: Int] = [:]
+        for item in items {
+            let (document, found) = reader.read(item)
+            if let document, let index = known[document.id] {
+                documents[index].files = (documents[index].files + document.files).sorted()
+                diagnostics.append(
+                    Diagnostic(
+                        "intake.duplicate", .note,
+                        "\(item.name) has the same bytes as \(documents[index].files[0]); "
+                            + "it is counted once", file: item.name, document: document.id))
+                continue
+            }
+            diagnostics += found
+            if let document {
+                known[document.id] = documents.count
+                documents.append(document)
+            }
+        }
+        return documents
+    }
+
+    private func account(of analyses: [Analysis], diagnostics: [Diagnostic]) -> Account {
+        let ordered = analyses.sorted { $0.document.id < $1.document.id }
+        let lineage = finder.lineage(of: ordered)
+        let (ledger, world) = reconciler.reconcile(ordered, lineage: lineage)
+        return Account(
+            story: reconciler.story(ordered, ledger: ledger, world: world),
+            brief: reconciler.brief(ordered, lineage: lineage, ledger: ledger, world: world),
+            analyses: analyses, lineage: lineage, ledger: ledger, world: world, diagnostics: diagnostics)
+    }
+}
+
+/// What a run gives: an account a story, and what the user should know of the run.
+public struct Reading: Sendable {
+    /// One account a story, in the order of their first documents.
+    public var accounts: [Account]
+    /// Everything worth knowing, of all inputs.
+    public var diagnostics: [Diagnostic]
+}
+
+/// How far a run has come.
+public struct Progress: Hashable, Sendable {
+    /// What is being done.
+    public enum Step: String, Sendable { case documents, accounts }
+    /// What is being done.
+    public var step: Step
+    /// How many are done.
+    public var done: Int
+    /// Of how many.
+    public var of: Int
+}

@@ -1,0 +1,92 @@
+public import TextCore
+
+/// The name of a document: the SHA-256 of its raw bytes.
+public struct DocumentID: Hashable, Comparable, Sendable, CustomStringConvertible {
+    private let digest: SHA256Digest
+
+    /// The name of a document with these raw bytes.
+    public init(hashing bytes: [UInt8]) { digest = SHA256Digest(of: bytes) }
+
+    /// `sha256:` and 64 hexadecimal digits.
+    public var description: String { "sha256:" + digest.hexadecimal }
+
+    public static func < (a: DocumentID, b: DocumentID) -> Bool { a.digest < b.digest }
+}
+
+/// One report by one outlet: immutable decoded text, metadata, typed blocks.
+public struct Document: Sendable {
+    /// Hash of the raw bytes.
+    public let id: DocumentID
+    /// The names under which these bytes were given, sorted; two files with the same bytes are one document.
+    public var files: [String]
+    /// The decoded text.
+    public let text: SourceText
+    /// The way from `text` back to the raw bytes.
+    public let rawMap: AlignmentMap
+    /// What the document says of itself.
+    public var metadata: DocumentMetadata
+    /// The text as typed blocks: sorted, disjoint; only white space lies between them.
+    public var blocks: [Block]
+
+    /// A document whose blocks are sorted and disjoint.
+    public init(
+        id: DocumentID, files: [String], text: SourceText, rawMap: AlignmentMap = .identity,
+        metadata: DocumentMetadata = DocumentMetadata(), blocks: [Block]
+    ) {
+        self.id = id
+        self.files = files
+        self.text = text
+        self.rawMap = rawMap
+        self.metadata = metadata
+        self.blocks = blocks
+    }
+
+    /// Index of the block that holds byte `offset`.
+    ///
+    /// - Complexity: O(log n) in the number of blocks.
+    public func blockIndex(at offset: Int) -> Int? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].span.start <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 && blocks[low - 1].span.contains(offset) ? low - 1 : nil
+    }
+}
+
+/// A stretch of a document with a type. Typed, never thrown away.
+public struct Block: Hashable, Sendable {
+    /// What a block is to its document.
+    public enum Kind: String, Sendable, CaseIterable {
+        case title, standfirst, heading, paragraph, quote, caption, credit, byline, biography, dateline, promo
+        case relatedLink, boilerplate
+
+        /// Whether the block is the reporter's own telling, which statements may be read from.
+        public var isArticleText: Bool {
+            switch self {
+            case .title, .standfirst, .heading, .paragraph, .quote, .caption: true
+            case .credit, .byline, .biography, .dateline, .promo, .relatedLink, .boilerplate: false
+            }
+        }
+
+        /// Whether the block is running text: sentences that carry claims (a title or heading only repeats them).
+        public var isProse: Bool {
+            switch self {
+            case .standfirst, .paragraph, .quote, .caption: true
+            default: false
+            }
+        }
+    }
+
+    /// The type.
+    public var kind: Kind
+    /// Where it stands, without white space at either end.
+    public var span: TextSpan
+
+    /// A block of a kind.
+    public init(_ kind: Kind, _ span: TextSpan) {
+        self.kind = kind
+        self.span = span
+    }
+}

@@ -1,0 +1,59 @@
+public import TextCore
+
+/// What a document says of itself. Nothing here is invented: what is not known is nil.
+public struct DocumentMetadata: Hashable, Sendable {
+    /// The name that the reader sees.
+    public var outlet: String?
+    /// Who wrote the text.
+    public var publisher: String?
+    /// Who carried it: a feed, an aggregator.
+    public var transport: String?
+    /// The headline.
+    public var title: String?
+    /// The author line, without "By".
+    public var byline: String?
+    /// The place of a dateline, as written ("KYIV").
+    public var datelinePlace: String?
+    /// When it was published.
+    public var published: PublicationTime?
+    /// When it was last changed.
+    public var updated: PublicationTime?
+    /// Language as a BCP 47 tag; nil where it could not be told.
+    public var language: String?
+    /// Canonical address.
+    public var url: String?
+
+    /// Metadata of which nothing is known.
+    public init() {}
+
+    /// Whether Headwater's reader may analyse the text (it reads English).
+    public var isReadable: Bool { language == nil || language == "en" || language!.hasPrefix("en-") }
+}
+
+/// A time of publication with honest precision.
+public struct PublicationTime: Hashable, Sendable {
+    /// How much of the time was given.
+    public enum Precision: String, Sendable { case second, minute, hour, day, month, year, unknown }
+
+    /// The day.
+    public var date: CivilDate
+    /// Seconds since that day's midnight, where a time of day was given.
+    public var secondOfDay: Int?
+    /// Offset from UTC in minutes, where a zone was given.
+    public var zoneMinutes: Int?
+    /// How much of it was given.
+    public var precision: Precision
+    /// Where in the text it was found, where it was.
+    public var span: TextSpan?
+
+    /// A time of publication.
+    public init(
+        date: CivilDate, secondOfDay: Int? = nil, zoneMinutes: Int? = nil, precision: Precision, span: TextSpan? = nil
+    ) {
+        self.date = date
+        self.secondOfDay = secondOfDay
+        self.zoneMinutes = zoneMinutes
+        self.precision = precision
+        self.span = span
+    }
+}

@@ -1,0 +1,179 @@
+/// Someone or something that acts, merged across reports.
+public struct Actor: Hashable, Sendable {
+    /// `a1`, `a2`, … most mentioned first.
+    public var id: String
+    /// The fullest name.
+    public var name: String
+    /// What it is.
+    public var kind: Mention.Kind
+    /// All names it goes by, the fullest first.
+    public var names: [String]
+    /// Roles the reports give ("Russian President").
+    public var roles: [String]
+    /// Where it is mentioned.
+    public var mentions: [Citation]
+    /// The coreference chains that were merged into it: document and index into ``Analysis/chains``.
+    public var chains: [ChainReference]
+
+    /// A chain of a document.
+    public struct ChainReference: Hashable, Sendable {
+        /// The document.
+        public var document: DocumentID
+        /// Index into its chains.
+        public var chain: Int
+
+        /// A reference.
+        public init(document: DocumentID, chain: Int) {
+            self.document = document
+            self.chain = chain
+        }
+    }
+
+    /// An actor.
+    public init(
+        id: String, name: String, kind: Mention.Kind, names: [String], roles: [String], mentions: [Citation],
+        chains: [ChainReference]
+    ) {
+        precondition(!mentions.isEmpty, "no actor without a mention")
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.names = names
+        self.roles = roles
+        self.mentions = mentions
+        self.chains = chains
+    }
+}
+
+/// Something that happened, or is said to.
+public struct Event: Hashable, Sendable {
+    /// `e1`, `e2`, … in order of time.
+    public var id: String
+    /// What happened, quoted from a report.
+    public var text: String
+    /// Ids of actors.
+    public var participants: [String]
+    /// Id of a place.
+    public var place: String?
+    /// When: ISO 8601 prefixes of honest precision ("2024-06").
+    public var start: String?
+    /// Until when.
+    public var end: String?
+    /// Ids of the claims that tell of it.
+    public var claims: [String]
+
+    /// An event.
+    public init(
+        id: String, text: String, participants: [String], place: String?, start: String?, end: String?,
+        claims: [String]
+    ) {
+        self.id = id
+        self.text = text
+        self.participants = participants
+        self.place = place
+        self.start = start
+        self.end = end
+        self.claims = claims
+    }
+}
+
+/// Who gives what to whom.
+public struct Exchange: Hashable, Sendable {
+    /// How far it went.
+    public enum Status: String, Sendable { case done, claimed, possible, sought, refused }
+
+    /// Id of the giving actor.
+    public var from: String
+    /// Id of the receiving actor.
+    public var to: String
+    /// What is given, as written.
+    public var thing: String
+    /// Id of a figure comparison.
+    public var figure: String?
+    /// What is given in return, as written.
+    public var inReturnFor: String?
+    /// How far it went.
+    public var status: Status
+    /// Ids of the claims that tell of it.
+    public var claims: [String]
+    /// Where it stands; never empty.
+    public var citations: [Citation]
+
+    /// An exchange.
+    public init(
+        from: String, to: String, thing: String, figure: String?, inReturnFor: String?, status: Status,
+        claims: [String], citations: [Citation]
+    ) {
+        precondition(!citations.isEmpty, "no exchange without a citation")
+        self.from = from
+        self.to = to
+        self.thing = thing
+        self.figure = figure
+        self.inReturnFor = inReturnFor
+        self.status = status
+        self.claims = claims
+        self.citations = citations
+    }
+}
+
+/// A place of the story, with coordinates from the gazetteer.
+public struct Place: Hashable, Sendable {
+    /// `p1`, `p2`, …
+    public var id: String
+    /// Name.
+    public var name: String
+    /// Degrees north.
+    public var latitude: Double
+    /// Degrees east.
+    public var longitude: Double
+    /// Where it is named; never empty.
+    public var citations: [Citation]
+
+    /// A place.
+    public init(id: String, name: String, latitude: Double, longitude: Double, citations: [Citation]) {
+        precondition(!citations.isEmpty, "no place without a citation")
+        self.id = id
+        self.name = name
+        self.latitude = latitude
+        self.longitude = longitude
+        self.citations = citations
+    }
+}
+
+/// One entry of the timeline.
+public struct TimelineEntry: Hashable, Sendable {
+    /// First moment: an ISO 8601 prefix of honest precision.
+    public var start: String
+    /// Last moment, likewise.
+    public var end: String
+    /// What was so, quoted from a report.
+    public var text: String
+    /// Where it stands; never empty.
+    public var citations: [Citation]
+
+    /// An entry.
+    public init(start: String, end: String, text: String, citations: [Citation]) {
+        precondition(!citations.isEmpty, "no entry without a citation")
+        self.start = start
+        self.end = end
+        self.text = text
+        self.citations = citations
+    }
+}
+
+/// The world that the reports describe.
+public struct World: Sendable {
+    /// Who acts.
+    public var actors: [Actor] = []
+    /// What happened.
+    public var events: [Event] = []
+    /// Who gives what to whom.
+    public var exchanges: [Exchange] = []
+    /// Where.
+    public var places: [Place] = []
+    /// When.
+    public var timeline: [TimelineEntry] = []
+
+    /// An empty world.
+    public init() {}
+}

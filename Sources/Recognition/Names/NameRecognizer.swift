@@ -1,0 +1,13 @@
+public import Lexicons
+public import NewsModel
+import TextCore
+
+/// Adds names by kind, with titles and gazetteer keys.
+public struct NameRecognizer: Annotator {
+    /// Prepares a recogniser.
+    ///
+    /// - Throws: where a resource file is missing or damaged.
+    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {}
+
+    public func annotate(_ analysis: inout Analysis) {}
+}
