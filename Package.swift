@@ -26,7 +26,7 @@ let rooms: [Room] = [
     Room(name: "Reporting", uses: ["TextCore", "NewsModel"]),
     Room(name: "Wire", uses: ["TextCore", "NewsModel"], imports: ["FoundationEssentials"]),
     Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation"], products: ["Logging"]),
-    Room(name: "Evaluation", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation", "Headwater"], imports: ["Foundation", "FoundationXML"]),
+    Room(name: "Evaluation", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation", "Headwater"], imports: ["Foundation", "FoundationEssentials", "FoundationXML"]),
     Room(name: "HeadwaterTestKit", uses: ["TextCore", "NewsModel"], imports: ["Testing", "Foundation"]),
 ]
 
