@@ -57,3 +57,28 @@ public struct PublicationTime: Hashable, Sendable {
         self.span = span
     }
 }
+
+extension PublicationTime: CustomStringConvertible {
+    /// ISO 8601, as much of it as was given: `2024-06`, `2024-06-18`, `2024-06-18T09:30+02:00`.
+    public var description: String {
+        switch precision {
+        case .year: return String(date.description.dropLast(6))
+        case .month: return String(date.description.dropLast(3))
+        case .day, .unknown: return date.description
+        case .hour, .minute, .second:
+            guard let secondOfDay else { return date.description }
+            var clock = "T" + Self.padded(secondOfDay / 3600) + ":" + Self.padded(secondOfDay / 60 % 60)
+            if precision == .second { clock += ":" + Self.padded(secondOfDay % 60) }
+            return date.description + clock + zone
+        }
+    }
+
+    private var zone: String {
+        guard let zoneMinutes else { return "" }
+        if zoneMinutes == 0 { return "Z" }
+        let size = abs(zoneMinutes)
+        return (zoneMinutes < 0 ? "-" : "+") + Self.padded(size / 60) + ":" + Self.padded(size % 60)
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
