@@ -1,11 +1,25 @@
 public import NewsModel
 import TextCore
 
-/// Writes accounts as JSON, version 1 (`headwater.account/1`). Offsets are Unicode scalars.
+/// Writes accounts as JSON, version 1 (`headwater.account/1`, `Schemas/account-1.schema.json`). Offsets are Unicode
+/// scalars.
 public struct AccountWriter: Sendable {
     /// A writer.
     public init() {}
 
-    /// One object: the account, or `headwater.accounts/1` where there are several.
-    public func json(_ accounts: [Account]) -> [UInt8] { Array("{}".utf8) }
+    /// One object and a line end: the account, or `headwater.accounts/1` where there are several or none.
+    ///
+    /// - Complexity: O(n) in the texts and findings.
+    public func json(_ accounts: [Account]) -> [UInt8] {
+        var writer = JSONWriter()
+        if accounts.count == 1 {
+            AccountShape(accounts[0]).write(to: &writer)
+        } else {
+            writer.object {
+                $0.member("schema", "headwater.accounts/1")
+                $0.member("accounts", accounts) { AccountShape($1).write(to: &$0) }
+            }
+        }
+        return writer.bytes + [0x0A]
+    }
 }

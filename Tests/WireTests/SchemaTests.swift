@@ -1,0 +1,71 @@
+import Foundation
+import HeadwaterTestKit
+import Testing
+
+@testable import Wire
+
+/// Holds what the writer writes against the published schema, with an independent validator (Python's jsonschema).
+@Suite struct SchemaTests {
+    static let schema = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Schemas/account-1.schema.json")
+
+    private static let validator = """
+        import json, sys
+        import jsonschema
+        schema = json.load(open(sys.argv[1]))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        errors = list(jsonschema.Draft202012Validator(schema).iter_errors(json.load(open(sys.argv[2]))))
+        for error in errors[:5]:
+            print(error.json_path, jsonschema.exceptions.best_match([error]).message[:300])
+        sys.exit(1 if errors else 0)
+        """
+
+    private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let python = ProcessInfo.processInfo.environment["HEADWATER_PYTHON"] ?? "python3"
+        process.arguments = [python] + arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+
+    private static func validate(_ json: [UInt8]) throws -> (status: Int32, output: String) {
+        let file = FileManager.default.temporaryDirectory.appending(path: "headwater-\(UUID().uuidString).json")
+        try Data(json).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try python(["-c", validator, schema.path, file.path])
+    }
+
+    /// Whether Python and jsonschema are here.
+    static let canValidate = (try? python(["-c", "import jsonschema"]).status) == 0
+
+    @Test(.enabled(if: canValidate, "python3 with the package jsonschema is not here: the schema was not checked"))
+    func accountsKeepToTheSchema() throws {
+        let account = SampleStory.account()
+        for accounts in [[account], [account, account], []] {
+            let (status, output) = try Self.validate(AccountWriter().json(accounts))
+            #expect(status == 0, "\(output)")
+        }
+    }
+
+    @Test(.enabled(if: canValidate, "python3 with the package jsonschema is not here: the schema was not checked"))
+    func theSchemaRejects() throws {
+        let good = String(decoding: AccountWriter().json([SampleStory.account()]), as: UTF8.self)
+        let breaches = [
+            (#""verdict":"conflicts""#, #""verdict":"clashes""#), (#""exact":"17""#, #""exakt":"17""#),
+            (#""coverage":0.92"#, #""coverage":92"#), (#""origin":"o1""#, #""origin":null"#),
+            (#""section":"single","#, #""section":"single","extra":1,"#),
+        ]
+        for (original, breach) in breaches {
+            #expect(good.contains(original))
+            let bad = good.replacingOccurrences(of: original, with: breach)
+            #expect(try Self.validate(Array(bad.utf8)).status == 1, "\(breach) should not pass")
+        }
+    }
+}
