@@ -67,5 +67,7 @@ public struct Measurement: Hashable, Sendable {
 /// The tasks that `headwater evaluate` knows.
 public enum EvaluationRegistry {
     /// All tasks, by name.
-    public static let tasks: [any EvaluationTask.Type] = []
+    public static let tasks: [any EvaluationTask.Type] = [
+        SentenceTask.self
+    ]
 }
