@@ -58,7 +58,8 @@ let package = Package(
     name: "Headwater",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Headwater", targets: ["Headwater"]),
+        .library(
+            name: "Headwater", targets: rooms.map(\.name).filter { !["Evaluation", "HeadwaterTestKit"].contains($0) }),
         .executable(name: "headwater", targets: ["HeadwaterCommand"]),
     ],
     dependencies: [

@@ -20,7 +20,19 @@ public struct Pipeline: Sendable {
     /// - Throws: where a resource file is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
         reader = try DocumentReader(resources: resources)
-        annotators = [
+        annotators = try Self.annotators(resources: resources)
+        grouper = try StoryGrouper(resources: resources)
+        finder = try LineageFinder(resources: resources)
+        reconciler = try Reconciler(resources: resources)
+    }
+
+    /// The annotators in the order in which they read a document: each may use the layers of those before it.
+    ///
+    /// - Throws: where a resource file is missing or damaged.
+    public static func annotators(
+        resources: ResourceDirectory
+    ) throws(ResourceDirectory.Failure) -> [any Annotator] {
+        [
             try Segmenter(resources: resources),
             try NameRecognizer(resources: resources),
             try TimeRecognizer(resources: resources),
@@ -30,9 +42,6 @@ public struct Pipeline: Sendable {
             try AttributionRecognizer(resources: resources),
             try CreditRecognizer(resources: resources),
         ]
-        grouper = try StoryGrouper(resources: resources)
-        finder = try LineageFinder(resources: resources)
-        reconciler = try Reconciler(resources: resources)
     }
 
     /// Reads the documents of `items` and gives an account of each story among them.
