@@ -9,7 +9,7 @@ import Segmentation
 
 /// Reading speed: every text of a folder through Intake and the annotators, on one thread, stage by stage.
 ///
-/// usage: ReadingBenchmark FOLDER [ROUNDS] — prints a line a stage: seconds (best round), documents and megabytes a second,
+/// usage: ReadingBenchmark FOLDER [ROUNDS] [--pinned FILE] — prints a line a stage: seconds (best round), documents and megabytes a second,
 /// allocations a document; then the peak resident memory.
 @main
 struct ReadingBenchmark {
@@ -60,6 +60,14 @@ struct ReadingBenchmark {
             report(name, best[index], allocations[index], documents: items.count, bytes: bytes)
         }
         report("all", best.reduce(.zero, +), allocations.reduce(0, +), documents: items.count, bytes: bytes)
+        if let option = arguments.firstIndex(of: "--pinned"), option + 1 < arguments.count {
+            let measured = zip(["Intake"] + stages.map(\.name), allocations).map {
+                (stage: $0, allocations: $1 / UInt64(items.count))
+            }
+            let breaches = try PinnedAllocations(file: arguments[option + 1]).breaches(measured)
+            for breach in breaches { print("BREACH\t\(breach)") }
+            if !breaches.isEmpty { exit(1) }
+        }
         print("peak\t\(peakResidentMegabytes()) MB resident")
     }
 
