@@ -1,0 +1,1 @@
+"""Headwater's reader: one encoder, one pass, many heads. See ../README.md."""
