@@ -1,0 +1,58 @@
+import NewsModel
+import TextCore
+
+/// What the reports and origins of an account are called wherever it is shown: reports by number and label, origins by
+/// letter and name. The same in the terminal, in Markdown and on the page.
+struct AccountNames {
+    private let account: Account
+    private let indexOf: [DocumentID: Int]
+    /// The label of each report, in document order.
+    let labels: [String]
+
+    init(_ account: Account) {
+        self.account = account
+        let documents = account.analyses.map(\.document)
+        indexOf = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        labels = documents.enumerated().map { index, document in Self.label(document, number: index + 1) }
+    }
+
+    /// Index of a report in document order.
+    func index(_ document: DocumentID) -> Int {
+        guard let index = indexOf[document] else { preconditionFailure("an account cites only its own documents") }
+        return index
+    }
+
+    /// The label of a report.
+    func label(_ document: DocumentID) -> String { labels[index(document)] }
+
+    /// The exact words of a citation.
+    func exact(_ citation: Citation) -> String { account.analyses[index(citation.document)].text[citation.span] }
+
+    /// A, B, … Z, AA, AB, …: a short name that does not depend on colour.
+    static func letters(_ origin: OriginID) -> String {
+        var rest = max(origin.number, 1)
+        var letters: [UInt8] = []
+        while rest > 0 {
+            letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
+            rest = (rest - 1) / 26
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    /// The name of an origin, for a reader.
+    func name(_ origin: Origin) -> String {
+        if let name = origin.name, !name.isEmpty { return name }
+        if origin.kind == .observed, let document = origin.documents.first { return label(document) }
+        return "an unseen common source"
+    }
+
+    /// The outlet, or what else tells a report from others: publisher, file name without folder and ending, number.
+    private static func label(_ document: Document, number: Int) -> String {
+        let metadata = document.metadata
+        for name in [metadata.outlet, metadata.publisher] { if let name, !name.isEmpty { return name } }
+        guard let file = document.files.first, !file.isEmpty, file != "-" else { return "report \(number)" }
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}

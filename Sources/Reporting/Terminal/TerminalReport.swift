@@ -1,0 +1,39 @@
+public import NewsModel
+import TextCore
+
+/// An account as text for a terminal: what fits a screen first, or all of it.
+public struct TerminalReport: Sendable {
+    /// Columns of the terminal.
+    public var width: Int
+    /// Whether to use ANSI colours.
+    public var usesColor: Bool
+    /// Whether to print everything, not only what comes first.
+    public var isFull: Bool
+
+    /// A report for a terminal of `width` columns.
+    public init(width: Int = 100, usesColor: Bool = false, isFull: Bool = false) {
+        self.width = width
+        self.usesColor = usesColor
+        self.isFull = isFull
+    }
+
+    /// The account as text. Nothing that a document says can move the cursor or change a colour.
+    public func render(_ account: Account) -> String {
+        var sections = TerminalSections(
+            account: account, canvas: TerminalCanvas(width: width, usesColor: usesColor), isFull: isFull)
+        sections.writeHeader()
+        sections.writeBrief()
+        sections.writeLineage()
+        sections.writeClaims()
+        sections.writeFigures()
+        sections.writeDiscrepancies()
+        sections.writeQuotations()
+        if isFull {
+            sections.writeTimeline()
+            sections.writeWorld()
+            sections.writeReports()
+        }
+        sections.writeNotes()
+        return sections.canvas.text
+    }
+}
