@@ -77,3 +77,18 @@ public struct Account: Sendable {
         analyses.first { $0.document.id == citation.document }.map { $0.text[citation.span] }
     }
 }
+
+extension Account {
+    /// The times of a document, those that the story solved in place of what the document alone gives.
+    public func times(of analysis: Analysis) -> [TimeExpression] {
+        var times = analysis.times
+        for solved in ledger.solvedTimes
+        where solved.document == analysis.document.id && times.indices.contains(solved.time) {
+            times[solved.time].value = solved.value
+            times[solved.time].range = solved.range
+            times[solved.time].resolution = .resolved
+            times[solved.time].how = solved.how
+        }
+        return times
+    }
+}

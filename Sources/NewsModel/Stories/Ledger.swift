@@ -208,6 +208,35 @@ public struct QuotationVersions: Hashable, Sendable {
     public init(members: [Member]) { self.members = members }
 }
 
+/// A time that no report gives in full, worked out from what several say together.
+public struct SolvedTime: Hashable, Sendable {
+    /// The document.
+    public var document: DocumentID
+    /// Index into its ``Analysis/times``.
+    public var time: Int
+    /// TIMEX3 value: "2024-06-18".
+    public var value: String
+    /// First and last day.
+    public var range: DateRange
+    /// The steps from the words to the value, for a person to read.
+    public var how: String
+    /// The words that the steps stand on; never empty.
+    public var citations: [Citation]
+
+    /// A solved time.
+    public init(
+        document: DocumentID, time: Int, value: String, range: DateRange, how: String, citations: [Citation]
+    ) {
+        precondition(!citations.isEmpty, "no solved time without a citation")
+        self.document = document
+        self.time = time
+        self.value = value
+        self.range = range
+        self.how = how
+        self.citations = citations
+    }
+}
+
 /// What the reports claim, with everything that each claim stands on.
 public struct Ledger: Sendable {
     /// Claims, most widely carried first.
@@ -218,6 +247,8 @@ public struct Ledger: Sendable {
     public var discrepancies: [Discrepancy] = []
     /// Quotations with more than one wording or carrier.
     public var quotationVersions: [QuotationVersions] = []
+    /// Times that the reports give only together, in document order. They replace what the layer of times has.
+    public var solvedTimes: [SolvedTime] = []
 
     /// An empty ledger.
     public init() {}

@@ -4,7 +4,8 @@ import TextCore
 extension AccountShape {
     /// The layers of the documents that the account publishes: times, quantities, credits.
     func writeLayers(_ writer: inout JSONWriter) {
-        writer.member("times", flattened(\.times)) { writer, item in
+        writer.member("times", account.analyses.flatMap { of in account.times(of: of).map { (of.document.id, $0) } }) {
+            writer, item in
             let (document, time) = item
             writer.object {
                 citation("citation", Citation(document, time.span), &$0)
