@@ -68,6 +68,6 @@ public struct Measurement: Hashable, Sendable {
 public enum EvaluationRegistry {
     /// All tasks, by name.
     public static let tasks: [any EvaluationTask.Type] = [
-        SentenceTask.self
+        SentenceTask.self, LineageTask.self,
     ]
 }
