@@ -9,16 +9,19 @@ import TextCore
 
 /// Reports for the tests of lineage: written for them, segmented, with the layers that a test adds.
 enum StoryBuilder {
-    static let segmenter = try! Segmenter(resources: ResourceDirectory())
-    static let finder = try! LineageFinder(resources: ResourceDirectory())
+    private static let segmenter = Result { try Segmenter(resources: ResourceDirectory()) }
+    private static let finder = Result { try LineageFinder(resources: ResourceDirectory()) }
+
+    /// The lineage of reports.
+    static func lineage(_ reports: [Analysis]) throws -> Lineage { try finder.get().lineage(of: reports) }
 
     /// A report whose lines are paragraphs.
-    static func report(_ text: String, outlet: String? = nil, published: PublicationTime? = nil) -> Analysis {
+    static func report(_ text: String, outlet: String? = nil, published: PublicationTime? = nil) throws -> Analysis {
         var metadata = DocumentMetadata()
         metadata.outlet = outlet
         metadata.published = published
         var analysis = Analysis(document: .make(text, metadata: metadata))
-        segmenter.annotate(&analysis)
+        try segmenter.get().annotate(&analysis)
         analysis.quotations = quotations(of: analysis)
         return analysis
     }
