@@ -16,6 +16,11 @@ enum CharsetDecoder {
         return utf8(raw, from: 0)
     }
 
+    /// Whether characters are made of single bytes, so that control bytes are control characters: not UTF-16.
+    static func isSingleByte(_ raw: [UInt8]) -> Bool {
+        !raw.starts(with: [0xFF, 0xFE]) && !raw.starts(with: [0xFE, 0xFF]) && utf16Order(raw) == nil
+    }
+
     /// Byte order of UTF-16 without a mark: every other byte of Latin text is zero, and next to none of the others.
     static func utf16Order(_ raw: [UInt8]) -> Bool? {
         let sample = raw.prefix(4096)

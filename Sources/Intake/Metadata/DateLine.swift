@@ -20,6 +20,8 @@ struct DateLine {
     private(set) var hasTime = false
     /// Where the first label or date begins.
     private(set) var start: Int?
+    /// Where the first label stands that a date or time follows at once.
+    private(set) var labelled: Int?
 
     /// What is being put together.
     private struct Record {
@@ -38,13 +40,13 @@ struct DateLine {
         let tokens = DateToken.tokens(text, span)
         var records = [Record()]
         var index = 0
-        var labelled = false
+        var label: (start: Int, next: Int)?
         while index < tokens.count {
             let begin = index
             if let isUpdate = Self.label(tokens, &index) {
                 if records[records.count - 1].date != nil { records.append(Record()) }
                 records[records.count - 1].isUpdate = isUpdate
-                labelled = true
+                label = (tokens[begin].span.start, index)
             } else if let found = DateToken.date(tokens, &index) {
                 if records[records.count - 1].date != nil { records.append(Record()) }
                 hasTime = true
@@ -74,8 +76,12 @@ struct DateLine {
                 continue
             }
             start = start ?? tokens[begin].span.start
+            if let label, label.next <= begin, tokens[label.next..<begin].allSatisfy({ Self.fillers.contains($0.word) })
+            {
+                labelled = labelled ?? label.start
+            }
         }
-        if labelled, !hasTime { start = nil }
+        if !hasTime { start = nil }
         for record in records {
             guard let date = record.date else { continue }
             let time = Self.time(record, date)
