@@ -1,0 +1,84 @@
+import Lexicons
+import NewsModel
+import TextCore
+
+/// Reads the features of propositions.
+struct FeatureReader {
+    let words: StoryWords
+    let verbs: VerbFinder
+    let facts: WordFacts
+    let participants: Participants
+
+    /// The features of a proposition, without a figure.
+    func features(of proposition: Proposition, in analysis: Analysis) -> Features {
+        var features = Features()
+        let indices = proposition.tokenIndices
+        let head = verbs.head(proposition.document, indices)
+        let named = names(of: proposition, in: analysis)
+        var seen: Set<UInt64> = []
+        for index in indices where analysis.tokens[index].kind != .punctuation {
+            let form = words.form(proposition.document, index)
+            let span = analysis.tokens[index].span
+            if let number = named.first(where: { $0.span.contains(span) })?.number {
+                if !features.participants.contains(number) { features.participants.append(number) }
+                if features.subject == nil, let head, index < head { features.subject = number }
+                continue
+            }
+            guard form.weight > 0, seen.insert(form.meaning.word).inserted else { continue }
+            features.terms.append(
+                Features.Term(
+                    meaning: form.meaning, weight: form.weight, isNumber: analysis.tokens[index].kind == .number))
+            if index == head || form.meaning.isAction || (form.isInflectedVerb && !form.isLight) {
+                features.concepts += form.meaning.concepts.filter { !features.concepts.contains($0) }
+            }
+        }
+        if let head {
+            let form = words.form(proposition.document, head)
+            features.head = form.meaning
+            features.headLemma = form.lemma
+            features.headConcepts = form.meaning.concepts
+            features.isPassive = form.isPast && isAfterBe(proposition.document, head, in: indices)
+        }
+        features.days = times(of: proposition, in: analysis).compactMap(\.range)
+        return features
+    }
+
+    /// The head verb of a proposition.
+    func head(of proposition: Proposition) -> Int? { verbs.head(proposition.document, proposition.tokenIndices) }
+
+    /// The times that a proposition speaks of.
+    func times(of proposition: Proposition, in analysis: Analysis) -> [TimeExpression] {
+        analysis.within(proposition.span, analysis.times, at: \.span).filter { $0.kind == .date || $0.kind == .time }
+    }
+
+    /// The figure that a quantity gives.
+    func figure(_ index: Int, in analysis: Analysis) -> Figure {
+        let quantity = analysis.quantities[index]
+        let thing = quantity.thing.map { FoldedText.fold($0) }
+        var lemmas = (thing ?? "").split(separator: " ").map { facts.lemmatizer.lemma(of: String($0)) }
+        if let of = lemmas.firstIndex(of: "of"), of > 0 { lemmas = Array(lemmas[..<of]) }
+        let head = lemmas.popLast()
+        return Figure(
+            quantity: index, kind: quantity.kind, amount: quantity.amount, unit: quantity.unit,
+            head: head.map(facts.meanings.entry), modifiers: lemmas.map(facts.meanings.entry), thing: quantity.thing)
+    }
+
+    private func names(of proposition: Proposition, in analysis: Analysis) -> [(span: TextSpan, number: Int)] {
+        var stretches = proposition.core
+        if let subject = proposition.subject, let first = analysis.tokens[subject].first,
+            let last = analysis.tokens[subject].last
+        {
+            stretches.append(first.span.union(last.span))
+        }
+        return stretches.flatMap { stretch in
+            analysis.within(stretch, analysis.mentions, at: \.span).compactMap { mention in
+                participants.number(analysis.document.id, chain: mention.chain).map { (mention.span, $0) }
+            }
+        }
+    }
+
+    private func isAfterBe(_ document: Int, _ head: Int, in indices: [Int]) -> Bool {
+        guard let place = indices.firstIndex(of: head) else { return false }
+        return indices[..<place].suffix(3).contains { words.form(document, $0).lemma == "be" }
+    }
+}

@@ -1,0 +1,53 @@
+import Lexicons
+import NewsModel
+import TextCore
+
+/// What a proposition is compared by.
+struct Features: Sendable {
+    /// A content word of it.
+    struct Term: Sendable {
+        var meaning: WordMeanings.Entry
+        var weight: Double
+        /// Whether the digits of the word are what it says ("2000", "24").
+        var isNumber: Bool
+    }
+
+    /// Content words that are no names, each once.
+    var terms: [Term] = []
+    /// Numbers of the actors named, in the order of the text.
+    var participants: [Int] = []
+    /// The actor named before the head verb.
+    var subject: Int?
+    /// Whether the head verb is passive: then its subject is who it happens to.
+    var isPassive = false
+    /// Concepts of the head verb.
+    var headConcepts: [Int32] = []
+    /// Meaning of the head verb.
+    var head: WordMeanings.Entry?
+    /// Lemma of the head verb.
+    var headLemma: String?
+    /// Concepts of every verb and action noun.
+    var concepts: [Int32] = []
+    /// The days that it speaks of, where a value is known.
+    var days: [DateRange] = []
+    /// The figure, where it gives one.
+    var figure: Figure?
+}
+
+/// A quantity and what it counts, ready to be compared.
+struct Figure: Sendable {
+    /// Index into the document's quantities.
+    var quantity: Int
+    /// Kind of amount.
+    var kind: Quantity.Kind
+    /// The interval.
+    var amount: Amount
+    /// Unit symbol.
+    var unit: String?
+    /// Head noun of what is counted.
+    var head: WordMeanings.Entry?
+    /// The words before the head noun.
+    var modifiers: [WordMeanings.Entry]
+    /// What is counted, as read.
+    var thing: String?
+}

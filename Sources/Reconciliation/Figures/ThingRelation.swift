@@ -1,0 +1,27 @@
+import Lexicons
+
+/// What the things counted by two figures are to one another.
+enum ThingRelation: Comparable {
+    case different, unknown, related, same
+
+    /// Compares head nouns: `artillery shell` and `shell` are the same, `soldier` is a `person`, `bullet` in a
+    /// translation is what others call `shell`; `dollar` and `shell` are different.
+    init(_ a: Figure, _ b: Figure) {
+        guard let x = a.head, let y = b.head else {
+            self = .unknown
+            return
+        }
+        switch WordMeanings.closeness(x, y) {
+        case .same:
+            // "South Korean soldiers" beside "North Korean soldiers": modifiers that exclude one another are for the
+            // participants to tell; here the head decides.
+            self = .same
+        case .synonym, .exchangeable, .kindOf: self = .related
+        case .unrelated:
+            // "artillery" in one and "artillery shell" in the other.
+            let overlap = a.modifiers.contains { WordMeanings.closeness($0, y) >= .exchangeable }
+                || b.modifiers.contains { WordMeanings.closeness($0, x) >= .exchangeable }
+            self = overlap ? .related : .different
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Lexicons
+
+/// Conversion between units of one dimension, where it is exact: millimetres and metres, miles and kilometres; never
+/// currencies, whose rates are not given.
+struct UnitConversion: Sendable {
+    private var units: [String: (dimension: String, factor: Double)] = [:]
+
+    init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        let table = try LexiconTable("units.tsv", in: resources)
+        guard let symbol = table.column("symbol"), let dimension = table.column("dimension"),
+            let factor = table.column("factor")
+        else { return }
+        // Temperatures have no common zero: 20 °C are not 20 × any factor °F.
+        for row in table.rows where row[dimension] != "temperature" {
+            if let value = Double(row[factor]), value > 0 { units[row[symbol]] = (row[dimension], value) }
+        }
+    }
+
+    /// What an amount in `unit` is multiplied by to be one in `target`; nil where there is no such number.
+    func factor(from unit: String?, to target: String?) -> Double? {
+        if unit == target { return 1 }
+        guard let unit, let target, let from = units[unit], let to = units[target], from.dimension == to.dimension
+        else { return nil }
+        return from.factor / to.factor
+    }
+}

@@ -1,0 +1,87 @@
+import NewsModel
+import TextCore
+
+/// Builds the attribution chain of a proposition: outlet ← text it was taken from ← credits ← who said it.
+struct AttributionChains {
+    let lineage: Lineage
+    let fallbackOrigins: [DocumentID: OriginID]
+
+    /// The text origin of a span, and its chain from the outlet to the ultimate source.
+    func chain(of proposition: Proposition, in analysis: Analysis) -> (origin: OriginID, links: [ChainLink]) {
+        let document = analysis.document
+        let citation = Citation(document.id, proposition.span)
+        let origin = lineage.origin(of: citation) ?? fallbackOrigins[document.id] ?? OriginID(1)
+        var links = [Self.outlet(of: document)]
+        var seen: [TextSpan] = []
+        let credits = analysis.credits.filter { $0.kind != .image && $0.scope.overlaps(proposition.span) }
+        // A source line governs everything, so it stands before the credits of single sentences.
+        for credit in credits.sorted(by: { ($0.kind == .text ? 1 : 0, $0.span) < ($1.kind == .text ? 1 : 0, $1.span) }) {
+            for link in credit.links {
+                append(
+                    ChainLink(name: link.name, kind: link.kind, citation: Citation(document.id, link.span)), to: &links)
+                seen.append(link.span)
+            }
+        }
+        insertOrigin(origin, into: &links, analysis: analysis)
+        for attribution in nest(of: proposition, in: analysis) {
+            if let source = attribution.source, seen.contains(where: { $0.overlaps(source) }) { continue }
+            append(Self.link(for: attribution, in: analysis), to: &links)
+        }
+        return (origin, links)
+    }
+
+    /// The attributions that a proposition stands under, outermost first.
+    func nest(of proposition: Proposition, in analysis: Analysis) -> [Attribution] {
+        var result: [Attribution] = []
+        var next = proposition.attribution
+        while let index = next, analysis.attributions.indices.contains(index), result.count < 8 {
+            result.append(analysis.attributions[index])
+            next = analysis.attributions[index].parent
+        }
+        return result.reversed()
+    }
+
+    /// The outlet as a link; where a report names none, its author, its title, or its file.
+    static func outlet(of document: Document) -> ChainLink {
+        let metadata = document.metadata
+        if let name = metadata.outlet ?? metadata.publisher {
+            return ChainLink(name: name, kind: .outlet, citation: nil)
+        }
+        if let byline = metadata.byline { return ChainLink(name: byline, kind: .author, citation: nil) }
+        return ChainLink(name: metadata.title ?? document.files.first ?? "report", kind: .outlet, citation: nil)
+    }
+
+    private static func link(for attribution: Attribution, in analysis: Analysis) -> ChainLink {
+        let citation = attribution.source.map { Citation(analysis.document.id, $0) }
+        if attribution.sourceKind != .unnamed, let chain = attribution.sourceChain,
+            analysis.chains.indices.contains(chain)
+        {
+            return ChainLink(name: analysis.chains[chain].name, kind: attribution.sourceKind, citation: citation)
+        }
+        let words = attribution.source ?? attribution.cue
+        return ChainLink(
+            name: Readings.oneLine(analysis.text[words]), kind: attribution.source == nil ? .unnamed : attribution.sourceKind,
+            citation: citation ?? Citation(analysis.document.id, attribution.cue))
+    }
+
+    /// Adds the text origin where only the lineage tells that the words come from it: after the outlet and the source
+    /// line, before what the origin itself cites.
+    private func insertOrigin(_ origin: OriginID, into links: inout [ChainLink], analysis: Analysis) {
+        guard let root = lineage.origins.first(where: { $0.id == origin }), root.kind != .inferred, let name = root.name,
+            root.kind == .credited || root.documents.first != analysis.document.id,
+            !links.contains(where: { SourceNames.same($0.name, name) })
+        else { return }
+        let elsewhere = analysis.credits.flatMap(\.links).first { SourceNames.same($0.name, name) }
+        let lines = analysis.credits.filter { $0.kind == .sourceLine }.flatMap(\.links)
+        let place = links.dropFirst().prefix { link in lines.contains { $0.name == link.name } }.count + 1
+        links.insert(
+            ChainLink(
+                name: name, kind: .outlet, citation: elsewhere.map { Citation(analysis.document.id, $0.span) },
+                isInferred: true), at: place)
+    }
+
+    private func append(_ link: ChainLink, to links: inout [ChainLink]) {
+        if links.contains(where: { SourceNames.same($0.name, link.name) }) { return }
+        links.append(link)
+    }
+}

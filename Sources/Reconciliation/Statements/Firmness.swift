@@ -1,0 +1,77 @@
+import Lexicons
+import NewsModel
+import TextCore
+
+/// How firmly a proposition is put, and whether it is turned round, told from cue words.
+///
+/// Examples: `Russia ⟦may⟧ be seeking …` possible; `will ⟦not⟧ sign` planned, negative; `the army ⟦denied⟧ that …` denied;
+/// not `May`, `not only`, `no fewer than 20`.
+struct Firmness: Sendable {
+    /// What a cue does.
+    enum Effect: String, Sendable {
+        case possible, likely, planned, reported, denied, hypothetical, opinion, negative, nothing
+    }
+
+    private let cues: PhraseTable<Effect>
+
+    init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        var cues = PhraseTable<Effect>()
+        for row in try LexiconTable("modality-cues.tsv", in: resources).rows {
+            cues.insert(row[0], Effect(rawValue: row[1]) ?? .nothing)
+        }
+        self.cues = cues
+    }
+
+    /// Modality and polarity of a proposition.
+    ///
+    /// - Parameters:
+    ///   - attributing: the cues of the attributions that it stands under, innermost first.
+    ///   - head: its head verb; a negation after it turns round something else.
+    func read(
+        _ proposition: Proposition, head: Int?, attributing: [TextSpan], in analysis: Analysis
+    ) -> (modality: Modality, polarity: Polarity) {
+        let tokens = proposition.tokens.flatMap { $0 }.filter { analysis.tokens[$0].kind != .quoteMark }
+        var effects: Set<Effect> = []
+        var negative = false
+        let hashes = PhraseTable<Effect>.hashes(of: tokens.map { analysis.tokens[$0].span }, in: analysis.text)
+        var index = 0
+        while index < tokens.count {
+            guard let (effect, length) = cues.match(hashes, at: index) else {
+                index += 1
+                continue
+            }
+            defer { index += length }
+            // "May" the month, "Will" the man.
+            let shape = analysis.tokens[tokens[index]].shape
+            if index > 0, shape == .title || shape == .upper, length == 1 { continue }
+            if effect == .negative {
+                if head.map({ tokens[index] <= $0 + 1 }) ?? true { negative.toggle() }
+            } else if effect == .hypothetical {
+                if index <= 1 { effects.insert(effect) }
+            } else if effect == .planned || effect == .possible || effect == .likely {
+                if head.map({ tokens[index] <= $0 + 2 }) ?? true { effects.insert(effect) }
+            } else {
+                effects.insert(effect)
+            }
+        }
+        for cue in attributing {
+            let span = AttributionLayout.tokens(in: cue, of: analysis).map { analysis.tokens[$0].span }
+            let words = PhraseTable<Effect>.hashes(of: span, in: analysis.text)
+            for start in words.indices {
+                if let (effect, _) = cues.match(words, at: start) {
+                    if effect == .denied { negative.toggle() }
+                    if effect != .negative { effects.insert(effect) }
+                }
+            }
+        }
+        let polarity: Polarity = negative ? .negative : .positive
+        for (effect, modality) in Self.order where effects.contains(effect) { return (modality, polarity) }
+        return (attributing.isEmpty ? .asserted : .reported, polarity)
+    }
+
+    /// Which effect wins where there are several.
+    private static let order: [(Effect, Modality)] = [
+        (.denied, .denied), (.hypothetical, .hypothetical), (.possible, .possible), (.likely, .likely),
+        (.opinion, .opinion), (.planned, .planned), (.reported, .reported),
+    ]
+}
