@@ -10,6 +10,7 @@ struct LedgerBuilder {
     let facts: WordFacts
     let units: UnitConversion
     private let statements: StatementReader
+    private let words: StoryWords
 
     init(
         analyses: [Analysis], lineage: Lineage, actors: [Actor], facts: WordFacts, firmness: Firmness,
@@ -20,7 +21,7 @@ struct LedgerBuilder {
         self.facts = facts
         self.units = units
         participants = Participants(actors)
-        let words = StoryWords(analyses, facts: facts)
+        words = StoryWords(analyses, facts: facts)
         let verbs = VerbFinder(words: words, analyses: analyses)
         var fallback: [DocumentID: OriginID] = [:]
         for (index, analysis) in analyses.enumerated() { fallback[analysis.document.id] = OriginID(index + 1) }
@@ -46,20 +47,41 @@ struct LedgerBuilder {
             growing: concepts(Self.growing)
         ).comparisons()
         let groups = ClaimBuilder(analyses: analyses, drafts: drafts, judge: judge).groups()
-        ledger.claims = claims(groups, drafts: drafts, overlap: overlap, figures: ledger.figures)
+        let outlets = OutletNames(analyses)
+        let conflicts = ConflictFinder(analyses: analyses, drafts: drafts, judge: judge, outlets: outlets)
+        let polarity = conflicts.polarity(groups)
+        ledger.claims = claims(
+            groups, drafts: drafts, overlap: overlap, figures: ledger.figures, disputed: polarity.disputed)
+        let dates = DateSolver(
+            analyses: analyses,
+            clues: DateClueReader(analyses: analyses, drafts: drafts, words: words).clues(),
+            generic: concepts(Self.generic), outlets: outlets
+        ).solve()
+        ledger.solvedTimes = dates.solved
+        let quotations = QuotationVersionFinder(
+            matcher: QuotationMatcher(analyses: analyses, facts: facts, participants: participants), outlets: outlets
+        ).find()
+        ledger.quotationVersions = quotations.versions
+        ledger.discrepancies =
+            conflicts.figures(ledger.figures) + polarity.discrepancies + dates.discrepancies
+            + ArithmeticChecker(analyses: analyses, words: words, facts: facts, outlets: outlets).find()
+            + quotations.discrepancies
+            + RetellingFinder(analyses: analyses, lineage: lineage, drafts: drafts, outlets: outlets).find(groups)
         return ledger
     }
 
     /// The claims, most widely carried first, then the most telling, then in the order of the text.
     private func claims(
-        _ groups: [[Int]], drafts: [Draft], overlap: WordOverlap, figures: [FigureComparison]
+        _ groups: [[Int]], drafts: [Draft], overlap: WordOverlap, figures: [FigureComparison], disputed: Set<Int>
     ) -> [Claim] {
         let writer = ClaimWriter(analyses: analyses, overlap: overlap)
-        let disputed = Set(figures.filter { $0.verdict == .conflicts }.flatMap { $0.values.map(\.statement) })
-        let ranked = groups.map { group -> (claim: Claim, weight: Double, first: Int) in
+        let conflicting = Set(figures.filter { $0.verdict == .conflicts }.flatMap { $0.values.map(\.statement) })
+        let ranked = groups.enumerated().map { number, group -> (claim: Claim, weight: Double, first: Int) in
             let members = group.map { drafts[$0] }
             var claim = writer.claim(of: members)
-            if claim.statements.contains(where: { disputed.contains($0.id) }) { claim.status = .disputed }
+            if disputed.contains(number) || claim.statements.contains(where: { conflicting.contains($0.id) }) {
+                claim.status = .disputed
+            }
             let weights = members.map { draft in
                 draft.features.terms.reduce(0) { $0 + overlap.weight($1) } + (draft.features.figure == nil ? 0 : 3)
             }
@@ -83,6 +105,8 @@ struct LedgerBuilder {
         "die", "injure", "rescue", "detain", "release", "charge", "convict", "evacuate", "displace", "miss", "infect",
         "vaccinate", "destroy", "damage", "dismiss", "elect", "treat",
     ]
+    /// What every report says of everything: no evidence that two speak of one event.
+    private static let generic = ["speak", "announce", "confirm", "plan", "show", "start", "end", "predict", "demand"]
     /// Outcomes whose counts grow as news comes in.
     private static let growing = [
         "die", "injure", "rescue", "detain", "charge", "evacuate", "displace", "miss", "infect", "destroy", "damage",

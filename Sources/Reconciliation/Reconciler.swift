@@ -30,12 +30,11 @@ public struct Reconciler: Sendable {
 
     /// What a hurried reader needs, composed of cited sentences.
     public func brief(_ analyses: [Analysis], lineage: Lineage, ledger: Ledger, world: World) -> [BriefItem] {
-        []
+        BriefComposer(analyses: analyses, lineage: lineage, ledger: ledger, outlets: OutletNames(analyses)).items()
     }
 
     /// Title, dates and stable id of the story.
     public func story(_ analyses: [Analysis], ledger: Ledger, world: World) -> Story {
-        let first = analyses.map(\.document).min { $0.id < $1.id }
-        return Story(id: first.map { String($0.id.description.dropFirst(7).prefix(16)) } ?? "empty", title: "")
+        StoryDescriber(analyses: analyses, ledger: ledger, facts: facts).story()
     }
 }

@@ -1,0 +1,164 @@
+import Lexicons
+import NewsModel
+import TextCore
+
+/// A number of things at a price each, against the total that the same paragraph gives.
+///
+/// Fires: `200 tractors at $50,000 each, a $2 million deal` (they make $10 million). Does not: `200 tractors at $50,000
+/// each, a $10 million deal`; `200 tractors. Each ticket costs $50. The $2 million deal …`.
+struct PriceTimesCount {
+    let context: ArithmeticContext
+    let outlet: String
+
+    /// Disagreements among the quantities of one paragraph.
+    func check(_ inside: [Int]) -> [Discrepancy] {
+        let layer = context.analysis.quantities
+        return inside.filter { layer[$0].kind == .money }.flatMap { price -> [Discrepancy] in
+            guard let priced = pricedThing(price) else { return [] }
+            guard let count = inside.last(where: { counts($0, priced, before: price) }) else { return [] }
+            let product = Self.product(layer[count].amount, layer[price].amount)
+            return totals(inside, price: price).compactMap { total in
+                discrepancy(count: count, price: price, product: product, total: total)
+            }
+        }
+    }
+
+    /// The meaning of what costs a price each; nil where the price is not one of a single thing.
+    private func pricedThing(_ price: Int) -> WordMeanings.Entry? {
+        guard let sentence = context.sentence(of: price) else { return nil }
+        let span = context.analysis.quantities[price].span
+        let own = AttributionLayout.tokens(in: span, of: context.analysis)
+        for index in own.upperBound..<min(own.upperBound + 4, sentence.tokens.upperBound) {
+            let word = context.words.form(context.document, index).folded
+            if word == "each" || word == "apiece" { return anyCounted(in: sentence, before: own.lowerBound) }
+            if word == "per" || word == "a", index == own.upperBound { return noun(after: index, sentence) }
+        }
+        for index in max(sentence.tokens.lowerBound, own.lowerBound - 14)..<own.lowerBound {
+            let word = context.words.form(context.document, index).folded
+            if word == "each" || word == "every" { return noun(after: index, sentence) }
+        }
+        return nil
+    }
+
+    private func noun(after index: Int, _ sentence: Sentence) -> WordMeanings.Entry? {
+        for next in (index + 1)..<max(index + 1, min(index + 5, sentence.tokens.upperBound)) {
+            let form = context.words.form(context.document, next)
+            if form.meaning.isNoun, form.classes.isEmpty { return form.meaning }
+            if !form.meaning.isAdjective { break }
+        }
+        return nil
+    }
+
+    private func anyCounted(in sentence: Sentence, before token: Int) -> WordMeanings.Entry? {
+        let end = context.analysis.tokens[token].span.start
+        return context.quantities(in: sentence.span).last {
+            context.analysis.quantities[$0].kind == .count && context.analysis.quantities[$0].span.end <= end
+                && context.head(of: $0) != nil
+        }.flatMap(context.head)
+    }
+
+    private func counts(_ quantity: Int, _ priced: WordMeanings.Entry, before price: Int) -> Bool {
+        let value = context.analysis.quantities[quantity]
+        guard value.kind == .count, (value.amount.high ?? value.amount.low ?? 0) >= 2,
+            value.span.start < context.analysis.quantities[price].span.start, let head = context.head(of: quantity)
+        else { return false }
+        return WordMeanings.closeness(head, priced) != .unrelated
+    }
+
+    /// Totals that the paragraph gives after the price: money beside a word for a total, or a share of a sum.
+    private func totals(_ inside: [Int], price: Int) -> [Total] {
+        let layer = context.analysis.quantities
+        let unit = layer[price].unit
+        var totals: [Total] = []
+        for index in inside where index > price {
+            guard let sentence = context.sentence(of: index) else { continue }
+            if layer[index].kind == .money, layer[index].unit == unit, pricedThing(index) == nil,
+                isTotal(index, in: sentence)
+            {
+                totals.append(Total(amount: layer[index].amount, quantities: [index], sum: nil))
+            } else if layer[index].kind == .percent,
+                let base = inside.first(where: { isBase($0, of: index, unit: unit, in: sentence) }),
+                isTotal(index, in: sentence) || totals.contains(where: { context.sentence(of: $0.quantities[0]) == sentence })
+            {
+                let share = Self.product(layer[base].amount, layer[index].amount.scaled(by: 0.01))
+                let amount = Amount(low: share.lowerBound, high: share.upperBound, bound: .about)
+                totals.append(Total(amount: amount, quantities: [index, base], sum: "of"))
+            }
+        }
+        return totals
+    }
+
+    /// A total and what it was read or worked out from.
+    private struct Total {
+        var amount: Amount
+        var quantities: [Int]
+        var sum: String?
+    }
+
+    private func isTotal(_ index: Int, in sentence: Sentence) -> Bool {
+        let own = AttributionLayout.tokens(in: context.analysis.quantities[index].span, of: context.analysis)
+        let low = max(sentence.tokens.lowerBound, own.lowerBound - 8)
+        let high = min(sentence.tokens.upperBound, own.upperBound + 4)
+        guard low < high else { return false }
+        return (low..<high).contains { Self.totalWords.contains(context.words.form(context.document, $0).lemma) }
+    }
+
+    /// "4 % of annual GDP, valued at 25 billion dollars": the sum that follows the share in its sentence.
+    private func isBase(_ index: Int, of share: Int, unit: String?, in sentence: Sentence) -> Bool {
+        let layer = context.analysis.quantities
+        guard layer[index].kind == .money, layer[index].unit == unit, index > share,
+            sentence.span.contains(layer[index].span)
+        else { return false }
+        let between = context.folded(TextSpan(layer[share].span.end, max(layer[share].span.end, layer[index].span.start)))
+        return between.first == "of" && between.count <= 8 && !between.contains("or")
+    }
+
+    private func discrepancy(count: Int, price: Int, product: ClosedRange<Double>, total: Total) -> Discrepancy? {
+        let allowed = IntervalCalculus.allowed(total.amount)
+        let stated = allowed.lowerBound * 0.7...max(allowed.upperBound, allowed.lowerBound) * 1.4
+        guard product.lowerBound.isFinite, product.upperBound.isFinite, stated.upperBound.isFinite,
+            product.lowerBound > 0, !product.overlaps(stated)
+        else { return nil }
+        let layer = context.analysis.quantities
+        let unit = layer[price].unit.map { " " + $0 } ?? ""
+        let multiplied = "\(FigureText.interval(layer[count].amount)) × \(FigureText.interval(layer[price].amount)) = "
+            + FigureText.range(product) + unit
+        let given = total.quantities.map(context.quoted).joined(separator: " of ")
+        let worth = total.sum == nil ? "" : " = " + FigureText.range(allowed) + unit
+        let ratio = product.lowerBound > stated.upperBound
+            ? product.lowerBound / allowed.upperBound : allowed.lowerBound / product.upperBound
+        return Discrepancy(
+            kind: .arithmetic,
+            text: "\(outlet): \(context.quoted(count)) at \(context.quoted(price)) each do not make \(given).",
+            citations: ([count, price] + total.quantities).map(context.citation),
+            explanation: "\(multiplied); the report gives \(given)\(worth)\(unit.isEmpty ? "" : ""). "
+                + Self.cause(ratio))
+    }
+
+    private static func cause(_ ratio: Double) -> String {
+        if ratio > 500 { return "Probable cause: a scale word (million, billion) lost or changed in translation." }
+        if ratio > 5 {
+            return "They differ about \(FigureText.number(ratio.rounded())) times. Probable cause: a scale word "
+                + "translated loosely (“billion-dollar” for billions), or figures from different sources."
+        }
+        return "Probable cause: figures from different sources or times, or a part taken for the whole."
+    }
+
+    private static func product(_ a: Amount, _ b: Amount) -> ClosedRange<Double> {
+        let (x, y) = (IntervalCalculus.allowedTightly(a), IntervalCalculus.allowedTightly(b))
+        return x.lowerBound * y.lowerBound...x.upperBound * y.upperBound
+    }
+
+    private static let totalWords: Set<String> = [
+        "business", "deal", "total", "contract", "bill", "revenue", "worth", "sum", "cost", "order", "sale", "turnover",
+        "income", "package", "purchase", "earn", "bring", "generate", "altogether", "overall", "profit", "market",
+        "payment", "spend", "pay", "price",
+    ]
+}
+
+extension Amount {
+    /// The amount times a number.
+    func scaled(by factor: Double) -> Amount {
+        Amount(low: low.map { $0 * factor }, high: high.map { $0 * factor }, bound: bound)
+    }
+}
