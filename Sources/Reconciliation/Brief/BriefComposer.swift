@@ -22,7 +22,8 @@ struct BriefComposer {
             .prefix(Self.longest).map { claim in
                 BriefItem(
                     section: .agreed,
-                    text: "\(quote(claim.text)): \(reports(claim.documents)), \(claim.origins) origins\(sources(claim)).",
+                    text:
+                        "\(quote(claim.text)): \(reports(claim.documents)), \(claim.origins) origins\(sources(claim)).",
                     citations: onePerOrigin(claim))
             }
     }
@@ -61,7 +62,8 @@ struct BriefComposer {
         var items: [BriefItem] = []
         let undated = analyses.indices.filter { analyses[$0].document.metadata.published == nil }
         if !undated.isEmpty {
-            let which = undated.count == analyses.count
+            let which =
+                undated.count == analyses.count
                 ? "No report says" : "\(undated.map(outlets.name).prefix(4).joined(separator: ", ")) do not say"
             items.append(BriefItem(section: .unknown, text: "\(which) when it was published.", citations: []))
         }

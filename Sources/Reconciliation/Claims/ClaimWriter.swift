@@ -54,7 +54,9 @@ struct ClaimWriter {
         if draft.features.figure != nil { return .figure }
         if modality == .planned { return .forecast }
         let analysis = analyses[draft.proposition.document]
-        if let index = draft.proposition.attribution, analysis.attributions[index].style == .direct { return .statement }
+        if let index = draft.proposition.attribution, analysis.attributions[index].style == .direct {
+            return .statement
+        }
         return modality == .opinion ? .statement : .event
     }
 

@@ -36,7 +36,8 @@ struct DateSolver {
             }
             let support = evidence.filter { $0.year == year }
             let how = steps(
-                clue, date: date, weekdays: matching, support: support, latest: evidence.isEmpty ? finder.latestNamed : nil)
+                clue, date: date, weekdays: matching, support: support,
+                latest: evidence.isEmpty ? finder.latestNamed : nil)
             let citations = Self.unique([clue.citation] + matching.map(\.citation) + support.flatMap(\.citations))
             solved += ([clue] + matching).map { result($0, date: date, steps: how, citations: citations) }
         }

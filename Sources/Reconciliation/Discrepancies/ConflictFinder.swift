@@ -14,16 +14,21 @@ struct ConflictFinder {
         comparisons.filter { $0.verdict == .conflicts || $0.verdict == .superseded }.map { comparison in
             var sides: [(words: String, outlets: [String], citations: [Citation])] = []
             for value in comparison.values {
-                guard let index = analyses.firstIndex(where: { $0.document.id == value.citation.document }) else { continue }
+                guard let index = analyses.firstIndex(where: { $0.document.id == value.citation.document }) else {
+                    continue
+                }
                 let words = "“\(Readings.oneLine(analyses[index].text[value.citation.span]))”"
                 if let place = sides.firstIndex(where: { $0.words == words }) {
                     sides[place].citations.append(value.citation)
-                    if !sides[place].outlets.contains(outlets.name(index)) { sides[place].outlets.append(outlets.name(index)) }
+                    if !sides[place].outlets.contains(outlets.name(index)) {
+                        sides[place].outlets.append(outlets.name(index))
+                    }
                 } else {
                     sides.append((words, [outlets.name(index)], [value.citation]))
                 }
             }
-            let told = sides.map { "\($0.words) (\($0.outlets.joined(separator: ", ")))" }.joined(separator: " against ")
+            let told = sides.map { "\($0.words) (\($0.outlets.joined(separator: ", ")))" }.joined(
+                separator: " against ")
             return Discrepancy(
                 kind: .figure, text: "\(comparison.slot): \(told).", citations: sides.flatMap(\.citations),
                 explanation: comparison.explanation)

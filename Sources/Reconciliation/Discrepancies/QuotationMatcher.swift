@@ -78,13 +78,15 @@ struct QuotationMatcher {
         while index < words.count {
             var length = 1
             for size in [3, 2] where index + size <= words.count {
-                let compound = words[index..<(index + size)].joined(separator: "-")
+                let first = facts.lemmatizer.lemma(of: words[index])
+                let compound = ([first] + words[(index + 1)..<(index + size)]).joined(separator: "-")
                 if facts.lemmatizer.isKnown(compound) || !facts.meanings.entry(compound).concepts.isEmpty {
                     length = size
                     break
                 }
             }
-            let form = facts.form(words[index..<(index + length)].joined(separator: "-"))
+            let first = length > 1 ? facts.lemmatizer.lemma(of: words[index]) : words[index]
+            let form = facts.form(([first] + words[(index + 1)..<(index + length)]).joined(separator: "-"))
             index += length
             guard form.weight > 0, !features.terms.contains(where: { $0.meaning.word == form.meaning.word }) else {
                 continue

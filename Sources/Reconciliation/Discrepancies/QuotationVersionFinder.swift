@@ -44,9 +44,11 @@ struct QuotationVersionFinder {
             kinds.append(member)
         }
         guard kinds.count > 1 else { return nil }
-        let told = kinds.map { entry in "\(quoted(entry)) (\(outlets.name(entry.document)))" }.joined(separator: " and ")
+        let told = kinds.map { entry in "\(quoted(entry)) (\(outlets.name(entry.document)))" }.joined(
+            separator: " and ")
         let speakers = Set(kinds.compactMap(\.speaker))
-        let sameSpeaker = speakers.count == 1 ? " Both are given to \(matcher.participants.names[speakers.first ?? 0])." : ""
+        let sameSpeaker =
+            speakers.count == 1 ? " Both are given to \(matcher.participants.names[speakers.first ?? 0])." : ""
         return Discrepancy(
             kind: .wording, text: "What seems to be one utterance is quoted in different words: \(told).",
             citations: kinds.map(\.citation),
@@ -68,7 +70,8 @@ struct OutletNames {
         let plain = analyses.map { $0.document.metadata.outlet ?? $0.document.metadata.publisher ?? "" }
         names = zip(analyses, plain).map { analysis, name in
             let unique = !name.isEmpty && plain.filter { $0 == name }.count == 1
-            let file = analysis.document.files.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "report"
+            let file =
+                analysis.document.files.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "report"
             return unique ? name : name.isEmpty ? file : "\(name), \(file)"
         }
     }

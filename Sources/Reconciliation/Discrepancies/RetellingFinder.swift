@@ -80,7 +80,8 @@ struct RetellingFinder {
         else { return nil }
         return Discrepancy(
             kind: .wording,
-            text: "What \(outlets.name(firm.0.proposition.document)) gives as \(Self.word(firm.0.statement.modality)) is "
+            text:
+                "What \(outlets.name(firm.0.proposition.document)) gives as \(Self.word(firm.0.statement.modality)) is "
                 + "only \(Self.word(loose.0.statement.modality)) in \(outlets.name(loose.0.proposition.document)).",
             citations: [firm.0.statement.citation, loose.0.statement.citation],
             explanation: "Both stand on one text, so one of them changed how firmly it is said.")
@@ -92,7 +93,8 @@ struct RetellingFinder {
             guard !derivation.credited, derivation.kind != .commonSource, derivation.kind != .quotation,
                 case .origin(let id) = derivation.from,
                 let origin = lineage.origins.first(where: { $0.id == id }), origin.kind == .credited,
-                let name = origin.name, let index = analyses.firstIndex(where: { $0.document.id == derivation.document })
+                let name = origin.name,
+                let index = analyses.firstIndex(where: { $0.document.id == derivation.document })
             else { return nil }
             let citations = derivation.passages.prefix(3).map { place -> Citation in
                 let passage = lineage.passages[place]

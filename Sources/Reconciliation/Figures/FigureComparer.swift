@@ -74,7 +74,9 @@ struct FigureComparer {
     /// Whether later reports give more of what only grows: in order of publication no figure falls, and at least one
     /// document that gives another figure was published later.
     private func hasGrown(_ group: [Draft]) -> Bool {
-        guard group.allSatisfy({ draft in draft.features.concepts.contains(where: growing.contains) }) else { return false }
+        guard group.allSatisfy({ draft in draft.features.concepts.contains(where: growing.contains) }) else {
+            return false
+        }
         var dated: [(time: Int, value: Double)] = []
         for draft in group {
             guard let published = analyses[draft.proposition.document].document.metadata.published,
@@ -108,7 +110,8 @@ struct FigureComparer {
             group.filter { $0.features.participants.contains(number) }.count * 2 > group.count
         }
         let verb = Self.commonest(group.compactMap(\.features.headLemma))
-        return ([thing, verb].compactMap { $0 } + [actors.prefix(3).map { participants.names[$0] }.joined(separator: ", ")])
+        return
+            ([thing, verb].compactMap { $0 } + [actors.prefix(3).map { participants.names[$0] }.joined(separator: ", ")])
             .filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
@@ -136,7 +139,8 @@ struct FigureComparer {
         case .same: return "All give the same figure: \(list)." + naming
         case .compatible: return "The figures \(list) overlap: all of them can be true." + naming
         case .refines: return "The figures \(list) agree; one is more exact than another." + naming
-        case .superseded: return "The figures \(list) grow with the time of publication: the later replaces the earlier."
+        case .superseded:
+            return "The figures \(list) grow with the time of publication: the later replaces the earlier."
         case .conflicts: return "The figures \(list) cannot all be true of the same thing at the same time." + naming
         case .incomparable: return "The figures \(list) cannot be compared: no exact conversion between their units."
         }

@@ -7,7 +7,8 @@ enum IntervalCalculus {
     static func allowed(_ amount: Amount) -> ClosedRange<Double> {
         let plausible = amount.plausible
         guard amount.bound == .exact, let value = amount.high, value >= 1000, value.isFinite else { return plausible }
-        let half = lastUnit(of: value) / 2
+        // A little less than half, so that neighbours (4.8 and 4.9 million) do not meet.
+        let half = lastUnit(of: value) * 0.49
         return (value - half)...(value + half)
     }
 

@@ -19,7 +19,8 @@ enum ThingRelation: Comparable {
         case .synonym, .exchangeable, .kindOf: self = .related
         case .unrelated:
             // "artillery" in one and "artillery shell" in the other.
-            let overlap = a.modifiers.contains { WordMeanings.closeness($0, y) >= .exchangeable }
+            let overlap =
+                a.modifiers.contains { WordMeanings.closeness($0, y) >= .exchangeable }
                 || b.modifiers.contains { WordMeanings.closeness($0, x) >= .exchangeable }
             self = overlap ? .related : .different
         }

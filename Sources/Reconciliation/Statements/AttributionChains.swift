@@ -15,7 +15,8 @@ struct AttributionChains {
         var seen: [TextSpan] = []
         let credits = analysis.credits.filter { $0.kind != .image && $0.scope.overlaps(proposition.span) }
         // A source line governs everything, so it stands before the credits of single sentences.
-        for credit in credits.sorted(by: { ($0.kind == .text ? 1 : 0, $0.span) < ($1.kind == .text ? 1 : 0, $1.span) }) {
+        for credit in credits.sorted(by: { ($0.kind == .text ? 1 : 0, $0.span) < ($1.kind == .text ? 1 : 0, $1.span) })
+        {
             for link in credit.links {
                 append(
                     ChainLink(name: link.name, kind: link.kind, citation: Citation(document.id, link.span)), to: &links)
@@ -60,14 +61,16 @@ struct AttributionChains {
         }
         let words = attribution.source ?? attribution.cue
         return ChainLink(
-            name: Readings.oneLine(analysis.text[words]), kind: attribution.source == nil ? .unnamed : attribution.sourceKind,
+            name: Readings.oneLine(analysis.text[words]),
+            kind: attribution.source == nil ? .unnamed : attribution.sourceKind,
             citation: citation ?? Citation(analysis.document.id, attribution.cue))
     }
 
     /// Adds the text origin where only the lineage tells that the words come from it: after the outlet and the source
     /// line, before what the origin itself cites.
     private func insertOrigin(_ origin: OriginID, into links: inout [ChainLink], analysis: Analysis) {
-        guard let root = lineage.origins.first(where: { $0.id == origin }), root.kind != .inferred, let name = root.name,
+        guard let root = lineage.origins.first(where: { $0.id == origin }), root.kind != .inferred,
+            let name = root.name,
             root.kind == .credited || root.documents.first != analysis.document.id,
             !links.contains(where: { SourceNames.same($0.name, name) })
         else { return }

@@ -16,7 +16,9 @@ enum SourceNames {
 
     /// The American spelling of a word in which the two differ by a rule.
     private static func american(_ word: String) -> String {
-        for (british, american) in [("defence", "defense"), ("offence", "offense"), ("centre", "center"), ("labour", "labor")]
+        for (british, american) in [
+            ("defence", "defense"), ("offence", "offense"), ("centre", "center"), ("labour", "labor"),
+        ]
         where word == british {
             return american
         }

@@ -35,9 +35,11 @@ struct ArithmeticContext {
     /// The words of a quantity with what it counts.
     func quoted(_ quantity: Int) -> String {
         let value = analysis.quantities[quantity]
-        let span = value.thingSpan.map { thing in
-            thing.start >= value.span.end && thing.start - value.span.end < 24 ? value.span.union(thing) : value.span
-        } ?? value.span
+        let span =
+            value.thingSpan.map { thing in
+                thing.start >= value.span.end && thing.start - value.span.end < 24
+                    ? value.span.union(thing) : value.span
+            } ?? value.span
         return "“\(Readings.oneLine(analysis.text[span]))”"
     }
 

@@ -78,7 +78,8 @@ struct PriceTimesCount {
                 totals.append(Total(amount: layer[index].amount, quantities: [index], sum: nil))
             } else if layer[index].kind == .percent,
                 let base = inside.first(where: { isBase($0, of: index, unit: unit, in: sentence) }),
-                isTotal(index, in: sentence) || totals.contains(where: { context.sentence(of: $0.quantities[0]) == sentence })
+                isTotal(index, in: sentence)
+                    || totals.contains(where: { context.sentence(of: $0.quantities[0]) == sentence })
             {
                 let share = Self.product(layer[base].amount, layer[index].amount.scaled(by: 0.01))
                 let amount = Amount(low: share.lowerBound, high: share.upperBound, bound: .about)
@@ -109,7 +110,8 @@ struct PriceTimesCount {
         guard layer[index].kind == .money, layer[index].unit == unit, index > share,
             sentence.span.contains(layer[index].span)
         else { return false }
-        let between = context.folded(TextSpan(layer[share].span.end, max(layer[share].span.end, layer[index].span.start)))
+        let between = context.folded(
+            TextSpan(layer[share].span.end, max(layer[share].span.end, layer[index].span.start)))
         return between.first == "of" && between.count <= 8 && !between.contains("or")
     }
 
@@ -121,11 +123,13 @@ struct PriceTimesCount {
         else { return nil }
         let layer = context.analysis.quantities
         let unit = layer[price].unit.map { " " + $0 } ?? ""
-        let multiplied = "\(FigureText.interval(layer[count].amount)) × \(FigureText.interval(layer[price].amount)) = "
+        let multiplied =
+            "\(FigureText.interval(layer[count].amount)) × \(FigureText.interval(layer[price].amount)) = "
             + FigureText.range(product) + unit
         let given = total.quantities.map(context.quoted).joined(separator: " of ")
         let worth = total.sum == nil ? "" : " = " + FigureText.range(allowed) + unit
-        let ratio = product.lowerBound > stated.upperBound
+        let ratio =
+            product.lowerBound > stated.upperBound
             ? product.lowerBound / allowed.upperBound : allowed.lowerBound / product.upperBound
         return Discrepancy(
             kind: .arithmetic,

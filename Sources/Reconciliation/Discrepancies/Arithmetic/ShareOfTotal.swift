@@ -24,7 +24,8 @@ struct ShareOfTotal {
         let layer = context.analysis.quantities
         guard layer[part].span.end <= layer[whole].span.start else { return false }
         let between = context.folded(TextSpan(layer[part].span.end, layer[whole].span.start))
-        return between == ["of"] || between == ["of", "the"] || between == ["out", "of"] || between == ["out", "of", "the"]
+        return between == ["of"] || between == ["of", "the"] || between == ["out", "of"]
+            || between == ["out", "of", "the"]
     }
 
     /// Whether the percentage restates the share: in brackets after it, or parted by "or" alone.
@@ -42,7 +43,9 @@ struct ShareOfTotal {
 
     private func discrepancy(part: Int, whole: Int, percent: Int) -> Discrepancy? {
         let layer = context.analysis.quantities
-        let (a, b) = (IntervalCalculus.allowedTightly(layer[part].amount), IntervalCalculus.allowedTightly(layer[whole].amount))
+        let (a, b) = (
+            IntervalCalculus.allowedTightly(layer[part].amount), IntervalCalculus.allowedTightly(layer[whole].amount)
+        )
         guard b.lowerBound > 0, a.upperBound.isFinite, b.upperBound.isFinite else { return nil }
         let share = 100 * a.lowerBound / b.upperBound...100 * a.upperBound / b.lowerBound
         let stated = IntervalCalculus.allowedTightly(layer[percent].amount)

@@ -36,8 +36,7 @@ struct SumOfParts {
         guard start <= layer[inside[place + 1]].span.start, layer[inside[place + 1]].span.end <= sentence.span.end
         else { return nil }
         let opening = context.folded(TextSpan(start, layer[inside[place + 1]].span.start))
-        guard opening.count <= 2, let mark = opening.first, ["(", ":"].contains(mark) || opening == ["-"] || opening == [","]
-        else { return nil }
+        guard opening.count <= 3, let mark = opening.last, ["(", ":", "-"].contains(mark) else { return nil }
         let listEnd = end(of: mark, from: layer[inside[place + 1]].span.start, in: sentence)
         let listed = inside[(place + 1)...].prefix { layer[$0].span.end <= listEnd }
         guard listed.count >= 2, listed.allSatisfy(isCount),
@@ -49,9 +48,7 @@ struct SumOfParts {
             if b == listed.last, joint != "and" { return nil }
         }
         let tail = context.folded(TextSpan(layer[listed.last ?? total].span.end, listEnd))
-        guard tail.count <= 4, !tail.contains("and"), !opening.contains("including") else { return nil }
-        // A comma alone opens a list only where it ends the sentence and all parts have one head: "two men, a woman".
-        return mark == "," ? nil : Array(listed)
+        return tail.count <= 4 && !tail.contains("and") ? Array(listed) : nil
     }
 
     private func end(of mark: String, from offset: Int, in sentence: Sentence) -> Int {

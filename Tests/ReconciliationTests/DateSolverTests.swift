@@ -1,0 +1,58 @@
+import NewsModel
+import Testing
+import TextCore
+
+@testable import Reconciliation
+
+@Suite struct DateSolverTests {
+    private func visit(_ text: String, _ outlet: String, _ time: String, _ value: String) throws -> ReportBuilder {
+        try ReportBuilder(text, outlet: outlet).time(time, value)
+            .chain("Marta Lind", .person, ["Lind"]).chain("Peru", .geopoliticalEntity, ["Peru"])
+    }
+
+    /// 2003 + 14 is 2017, and 16 May 2017 is a Tuesday.
+    @Test func fourReportsGiveTheDayThatNoneGives() throws {
+        let reports = [
+            try visit("Lind will visit Peru on May 16.", "A", "May 16", "XXXX-05-16"),
+            try visit("Lind travels to Peru next Tuesday.", "B", "next Tuesday", "XXXX-WXX-2"),
+            try visit("It is the first visit by Lind to Peru in 14 years.", "C", "14 years", "P14Y"),
+            try visit("Lind visited Peru only once, in 2003.", "D", "2003", "2003"),
+        ]
+        let solved = try ledger(reports).solvedTimes
+        #expect(Set(solved.map(\.value)) == ["2017-05-16"])
+        #expect(solved.count == 2)
+        let how = try #require(solved.first?.how)
+        #expect(how.contains("2003 + 14 = 2017"))
+        #expect(how.contains("is a Tuesday"))
+        #expect(solved.allSatisfy { $0.citations.count >= 3 })
+    }
+
+    @Test func aDateOfPublicationGivesTheYear() throws {
+        let a = try visit("Lind will visit Peru on May 16.", "A", "May 16", "XXXX-05-16")
+        let b = try ReportBuilder("Lima prepares.", outlet: "B", published: CivilDate(2017, 5, 12))
+        #expect(try ledger([a, b]).solvedTimes.map(\.value) == ["2017-05-16"])
+    }
+
+    @Test func withoutEvidenceNothingIsInvented() throws {
+        let a = try visit("Lind will visit Peru on May 16.", "A", "May 16", "XXXX-05-16")
+        let b = try visit("Lind travels to Peru next Tuesday.", "B", "next Tuesday", "XXXX-WXX-2")
+        #expect(try ledger([a, b]).solvedTimes.isEmpty)
+    }
+
+    @Test func aWeekdayThatDoesNotFitIsADiscrepancy() throws {
+        let a = try visit("Lind will visit Peru on May 16.", "A", "May 16", "XXXX-05-16")
+        let b = try visit("Lind travels to Peru on Friday.", "B", "Friday", "XXXX-WXX-5")
+        let c = try ReportBuilder("Lima prepares.", outlet: "C", published: CivilDate(2017, 5, 12))
+        #expect(try ledger([a, b, c]).discrepancies.map(\.kind) == [.date])
+    }
+}
+
+@Suite struct PartialTimeTests {
+    @Test(arguments: [
+        ("XXXX-06-18", [PartialTime.dayOfYear(month: 6, day: 18)]), ("XXXX-WXX-2", [.weekday(2)]),
+        ("2000", [.year(2000, month: nil)]),
+        ("P24Y", [.years(24)]), ("2023-09", [.year(2023, month: 9)]), ("XXXX-02-31", []), ("PRESENT_REF", []),
+        ("XXXX-06-18/XXXX-06-19", [.dayOfYear(month: 6, day: 18), .dayOfYear(month: 6, day: 19)]), ("", []), ("-", []),
+    ])
+    func parts(_ value: String, _ expected: [PartialTime]) { #expect(PartialTime.parts(of: value) == expected) }
+}
