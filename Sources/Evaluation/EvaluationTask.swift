@@ -68,6 +68,7 @@ public struct Measurement: Hashable, Sendable {
 public enum EvaluationRegistry {
     /// All tasks, by name.
     public static let tasks: [any EvaluationTask.Type] = [
-        SentenceTask.self, LineageTask.self,
+        SentenceTask.self,
+        TimesTask.self,
     ]
 }
