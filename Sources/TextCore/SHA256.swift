@@ -33,6 +33,11 @@ public struct SHA256Digest: Hashable, Comparable, Sendable {
         self.words = state
     }
 
+    /// The 32 bytes of the digest.
+    public var bytes: [UInt8] {
+        words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+    }
+
     /// The digest as 64 hexadecimal digits.
     public var hexadecimal: String {
         var digits: [UInt8] = []

@@ -1,5 +1,6 @@
 import Foundation
 import HeadwaterTestKit
+import Lexicons
 import Testing
 
 @testable import Reporting
@@ -17,5 +18,14 @@ func writeSampleReports() throws {
         "sample-full.txt": TerminalReport(width: 80, usesColor: true, isFull: true).render(account),
         "sample.md": MarkdownReport().render(account),
     ]
+    let resources = try ResourceDirectory()
+    let assets = try PageAssets { file throws(ResourceDirectory.Failure) in try resources.bytes(file) }
+    let page = PageReport(assets: assets)
+    let pages = [
+        "sample.html": [account], "two.html": [account, SampleStory.hostile()], "hostile.html": [SampleStory.hostile()],
+        "large.html": [SampleStory.large(reports: 200, claims: 3000)],
+        "small.html": [SampleStory.large(reports: 5, claims: 75)], "empty.html": [SampleStory.empty()], "none.html": [],
+    ]
+    for (name, accounts) in pages { try Data(page.render(accounts)).write(to: folder.appending(path: name)) }
     for (name, text) in texts { try Data(text.utf8).write(to: folder.appending(path: name)) }
 }

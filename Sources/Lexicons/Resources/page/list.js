@@ -1,0 +1,90 @@
+// Long lists, a piece at a time: rows are made when one comes near them, and all of them for print.
+
+class LazyList {
+  /** `make(item)` gives the element of an item; rows go into `node`. */
+  constructor(node, make, chunk = 60) {
+    this.node = node;
+    this.make = make;
+    this.chunk = chunk;
+    this.items = [];
+    this.made = 0;
+    this.sentinel = el("li", { class: "sentinel", "aria-hidden": "true" });
+    this.observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.grow(this.chunk);
+    }, { rootMargin: "1200px" });
+  }
+
+  /** Shows other items. */
+  show(items) {
+    this.items = items;
+    this.made = 0;
+    this.rows = new Map();
+    this.node.replaceChildren(this.sentinel);
+    this.grow(this.chunk);
+  }
+
+  /** Makes the next `number` rows. */
+  grow(number) {
+    const end = Math.min(this.made + number, this.items.length);
+    const rows = this.items.slice(this.made, end).map((item) => {
+      const row = this.make(item);
+      this.rows.set(item, row);
+      return row;
+    });
+    this.sentinel.before(...rows);
+    this.made = end;
+    // Observing anew asks the observer to look again, should the new rows leave the end in view.
+    this.observer.unobserve(this.sentinel);
+    if (end < this.items.length) this.observer.observe(this.sentinel);
+  }
+
+  growAll() {
+    this.grow(this.items.length);
+  }
+
+  /** The row of an item, made if need be; null where the item is not shown. */
+  row(item) {
+    const index = this.items.indexOf(item);
+    if (index < 0) return null;
+    if (index >= this.made) this.grow(index + 1 - this.made + this.chunk);
+    return this.rows.get(item);
+  }
+}
+
+/** A section of the account with a heading that the navigation can point at. */
+function section(id, title, remark, ...children) {
+  return el("section", { id, class: `section section-${id}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
+    el("h2", { id: `${id}-title` }, title, remark && el("span", { class: "remark" }, remark)), ...children);
+}
+
+/** The letter of an origin on its colour. */
+function badge(story, origin, props) {
+  const found = story.origins[origin];
+  if (!found) return el("span", { class: "badge badge-none", title: "no origin known" }, "?");
+  const unseen = found.kind === "observed" ? "" : " unseen";
+  return el("span", { class: `badge ${originClass(origin)}${unseen}`, title: `Origin ${found.letters}: ${found.name}`, ...props },
+    found.letters);
+}
+
+/** The class that sets an origin's colour; eight colours, then again from the first (letters tell them apart). */
+function originClass(origin) {
+  return origin >= 0 ? `o${(origin % 8) + 1}` : "o0";
+}
+
+/** outlet ← agency ← ministry, as a line. */
+function chainLine(chain) {
+  const parts = [];
+  chain.forEach((link, index) => {
+    if (index > 0) parts.push(el("span", { class: "arrow", "aria-label": "citing" }, " ← "));
+    parts.push(el("bdi", {
+      class: `link link-${link.kind}${link.inferred ? " inferred" : ""}`,
+      title: link.inferred ? "not named by the report: the lineage tells" : link.kind,
+    }, link.name));
+  });
+  return el("span", { class: "chain" }, ...parts);
+}
+
+/** Words quoted from a report: a button that shows where they stand. */
+function quoteButton(story, key, at, ...content) {
+  return button("quote", null, () => selectAt(key, at), { dir: "auto" }, ...(content.length ? content : [story.words(at)]));
+}
