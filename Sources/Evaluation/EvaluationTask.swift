@@ -70,5 +70,6 @@ public enum EvaluationRegistry {
     public static let tasks: [any EvaluationTask.Type] = [
         SentenceTask.self,
         TimesTask.self,
+        NameTask.self,
     ]
 }

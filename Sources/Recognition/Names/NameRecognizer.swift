@@ -3,11 +3,50 @@ public import NewsModel
 import TextCore
 
 /// Adds names by kind, with titles and gazetteer keys.
+///
+/// `⟦Russian President Vladimir Putin⟧` (person) · `⟦Polish Institute of International Affairs⟧` (organisation) ·
+/// `the ⟦Sea of Azov⟧` (place) · `⟦North Korean⟧ missiles` (nationality) · `a ⟦SU-27⟧ jet` (product). Not: `Tuesday`,
+/// `152 mm`, `The Ministry`, the first word of a sentence.
 public struct NameRecognizer: Annotator {
-    /// Prepares a recogniser.
+    private let lexicon: NameLexicon
+
+    /// Loads the gazetteer and the lists of names.
     ///
     /// - Throws: where a resource file is missing or damaged.
-    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {}
+    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        lexicon = try NameLexicon(resources: resources)
+    }
 
-    public func annotate(_ analysis: inout Analysis) {}
+    public func annotate(_ analysis: inout Analysis) {
+        let tokens = NameTokens(analysis, lexicon: lexicon)
+        let casings = analysis.sentences.map { sentence in
+            let kind = analysis.document.blocks[sentence.block].kind
+            return Casing(tokens.tokens[sentence.tokens], isHeading: kind == .title || kind == .heading)
+        }
+        let running = zip(analysis.sentences, casings).filter { $0.1 == .running }.map(\.0.tokens)
+        // Read twice: the second time with what the whole document says of its names.
+        var memory = NameMemory()
+        for _ in 0..<2 {
+            var parser = NameParser(tokens, lexicon: lexicon, memory: memory)
+            memory = NameMemory(
+                tokens, running: running, names: running.flatMap { parser.names(in: $0, casing: .running) })
+        }
+        var parser = NameParser(tokens, lexicon: lexicon, memory: memory)
+        var mentions: [Mention] = []
+        for (sentence, casing) in zip(analysis.sentences, casings) {
+            for name in parser.names(in: sentence.tokens, casing: casing) {
+                mentions.append(mention(name, tokens.tokens))
+            }
+        }
+        analysis.mentions = (analysis.mentions + mentions).sorted { $0.span < $1.span }
+    }
+
+    private func mention(_ name: FoundName, _ tokens: [NameToken]) -> Mention {
+        func span(_ range: Range<Int>) -> TextSpan {
+            TextSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
+        }
+        return Mention(
+            span: span(name.tokens), name: span(name.name), kind: name.kind, form: name.form,
+            role: name.role.flatMap { $0.isEmpty ? nil : span($0) }, gazetteer: name.key)
+    }
 }
