@@ -18,7 +18,7 @@ let rooms: [Room] = [
     Room(name: "TextCore"),
     Room(name: "NewsModel", uses: ["TextCore"]),
     Room(name: "Lexicons", uses: ["TextCore"], imports: ["FoundationEssentials"]),
-    Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons"], imports: ["FoundationEssentials"]),
+    Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons"], imports: ["FoundationEssentials", "CCLD2", "Glibc", "Darwin"]),
     Room(name: "Segmentation", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Recognition", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Lineage", uses: ["TextCore", "NewsModel", "Lexicons"], products: ["Collections"]),
@@ -40,6 +40,9 @@ let tested = [
 let packageOf = [
     "Collections": "swift-collections", "Logging": "swift-log", "ArgumentParser": "swift-argument-parser",
 ]
+
+/// Targets in C and C++ that stand between a room and a library of the system.
+let shims = ["CCLD2": "cld2"]
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -70,16 +73,19 @@ let package = Package(
     targets: rooms.map { room in
         .target(
             name: room.name,
-            dependencies: dependencies(room.uses, room.products),
+            dependencies: dependencies(room.uses + room.imports.filter { shims[$0] != nil }, room.products),
             exclude: room.name == "Lexicons" ? ["Resources"] : [],
             swiftSettings: settings)
-    } + [
-        .executableTarget(
-            name: "HeadwaterCommand",
-            dependencies: dependencies(
-                rooms.map(\.name).filter { $0 != "HeadwaterTestKit" }, ["ArgumentParser", "Logging"]),
-            swiftSettings: settings)
-    ]
+    }
+        + shims.sorted { $0.key < $1.key }.map { shim, library in
+            .target(name: shim, linkerSettings: [.linkedLibrary(library)])
+        } + [
+            .executableTarget(
+                name: "HeadwaterCommand",
+                dependencies: dependencies(
+                    rooms.map(\.name).filter { $0 != "HeadwaterTestKit" }, ["ArgumentParser", "Logging"]),
+                swiftSettings: settings)
+        ]
         + tested.map { name in
             .testTarget(
                 name: "\(name)Tests",

@@ -71,5 +71,6 @@ public enum EvaluationRegistry {
         SentenceTask.self,
         TimesTask.self,
         NameTask.self,
+        LineageTask.self,
     ]
 }

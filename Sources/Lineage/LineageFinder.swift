@@ -1,21 +1,39 @@
 public import Lexicons
 public import NewsModel
-import TextCore
 
 /// Finds who has what from whom in the documents of one story. The room's door.
 public struct LineageFinder: Sendable {
+    let background: BackgroundFrequency
+    let model: DerivationModel
+
     /// Prepares a finder.
     ///
     /// - Throws: where a resource file is missing or damaged.
-    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {}
+    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        background = try BackgroundFrequency(resources: resources)
+        model = try DerivationModel(resources: resources)
+    }
 
     /// The lineage of the documents of one story. The order of the documents changes nothing.
     public func lineage(of analyses: [Analysis]) -> Lineage {
-        var lineage = Lineage()
-        let ids = analyses.map(\.document.id).sorted()
-        for (index, id) in ids.enumerated() {
-            lineage.origins.append(Origin(id: OriginID(index + 1), kind: .observed, name: nil, documents: [id]))
+        let story = StoryTexts(analyses, background: background)
+        let pairs = derivedPairs(of: story)
+        let byDocuments = Dictionary(uniqueKeysWithValues: pairs.map { ([$0.a, $0.b], $0) })
+        let finder = RootFinder(story: story, pairs: byDocuments)
+        let groups = OriginGroups(count: story.texts.count, pairs: pairs) { a, b in
+            guard let pair = finder.pair(a, b) else { return false }
+            return Precedence(of: a, in: pair, story: story).logOdds >= Precedence.known
         }
-        return lineage
+        return LineageBuilder(story: story, finder: finder, pairs: pairs, groups: groups.groups).lineage()
+    }
+
+    /// The pairs of documents that probably share an origin, ascending.
+    func derivedPairs(of story: StoryTexts) -> [DerivedPair] {
+        CandidatePairs(story.texts, weights: story.comparer.weights).pairs.compactMap { a, b in
+            let evidence = story.evidence(a, b)
+            let probability = model.probability(of: evidence)
+            return probability >= 0.5
+                ? DerivedPair(a: a, b: b, probability: probability, evidence: evidence) : nil
+        }
     }
 }

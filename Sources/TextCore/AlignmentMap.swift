@@ -1,13 +1,15 @@
 /// The way from a decoded text back to the bytes it was decoded from.
 ///
-/// Runs of equal length on both sides are kept as one entry, so an untouched text costs one entry whatever its length.
+/// Stretches where both sides advance evenly are kept as one entry, so an untouched text costs one entry whatever its
+/// length, and so does a stretch of ASCII that was given as UTF-16.
 public struct AlignmentMap: Hashable, Sendable {
-    /// A stretch where decoded byte `decoded + k` came from raw byte `raw + k`.
+    /// A stretch where decoded byte `decoded + k` came from raw byte `raw + k * step`.
     struct Run: Hashable, Sendable {
         var decoded: Int
         var raw: Int
-        /// Whether raw and decoded run side by side from here (else all of the run maps to `raw`).
-        var parallel: Bool
+        /// Raw bytes for each decoded byte: 1 side by side, 2 for ASCII in UTF-16, 0 where one raw sequence gave all
+        /// of the run.
+        var step: Int
     }
     private(set) var runs: [Run]
 
@@ -15,17 +17,19 @@ public struct AlignmentMap: Hashable, Sendable {
     public static var identity: AlignmentMap { AlignmentMap() }
 
     /// An empty map: the identity, until runs are added.
-    public init() { runs = [Run(decoded: 0, raw: 0, parallel: true)] }
+    public init() { runs = [Run(decoded: 0, raw: 0, step: 1)] }
 
-    /// Says that decoded bytes from `decoded` on come from raw bytes from `raw` on; `parallel: false` where one raw
-    /// sequence gave several bytes that do not stand in it.
+    /// Says that decoded bytes from `decoded` on come from raw bytes from `raw` on, `step` raw bytes for each decoded
+    /// one.
     ///
     /// - Precondition: `decoded` does not lie before the last run added.
-    public mutating func add(decoded: Int, raw: Int, parallel: Bool = true) {
+    public mutating func add(decoded: Int, raw: Int, step: Int = 1) {
         precondition(decoded >= runs[runs.count - 1].decoded, "runs are added in order")
         if let last = runs.last, last.decoded == decoded { runs.removeLast() }
-        if let last = runs.last, last.parallel, parallel, raw - last.raw == decoded - last.decoded { return }
-        runs.append(Run(decoded: decoded, raw: raw, parallel: parallel))
+        if let last = runs.last, last.step == step, step > 0, raw - last.raw == (decoded - last.decoded) * step {
+            return
+        }
+        runs.append(Run(decoded: decoded, raw: raw, step: step))
     }
 
     /// The raw byte offset of a decoded byte offset.
@@ -40,6 +44,6 @@ public struct AlignmentMap: Hashable, Sendable {
         }
         guard low > 0 else { return decoded }
         let run = runs[low - 1]
-        return run.parallel ? run.raw + decoded - run.decoded : run.raw
+        return run.raw + (decoded - run.decoded) * run.step
     }
 }

@@ -92,6 +92,17 @@ import Testing
         #expect(map.rawOffset(of: 10) == 13)
         #expect(map.runs.count == 2, "runs that go on are one run")
     }
+
+    @Test func asciiInUTF16IsOneRun() {
+        var map = AlignmentMap()
+        for index in 0..<10 { map.add(decoded: index, raw: 2 + index * 2, step: 2) }
+        map.add(decoded: 10, raw: 22, step: 0)
+        map.add(decoded: 13, raw: 24, step: 2)
+        #expect(map.rawOffset(of: 3) == 8)
+        #expect(map.rawOffset(of: 12) == 22, "inside a character that one raw sequence gave")
+        #expect(map.rawOffset(of: 13) == 24)
+        #expect(map.runs.count == 3)
+    }
 }
 
 @Suite struct MarkedTextTests {

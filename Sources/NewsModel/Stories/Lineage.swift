@@ -157,11 +157,15 @@ public struct Lineage: Sendable {
         public var span: TextSpan
         /// Where it comes from.
         public var origin: OriginID
+        /// Whether the sentence itself was traced there; else it stands in a document that is for the most part from
+        /// that origin, and nothing says that this sentence is not.
+        public var isTraced: Bool
 
         /// A stretch.
-        public init(span: TextSpan, origin: OriginID) {
+        public init(span: TextSpan, origin: OriginID, isTraced: Bool = true) {
             self.span = span
             self.origin = origin
+            self.isTraced = isTraced
         }
     }
 

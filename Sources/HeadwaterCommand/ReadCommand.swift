@@ -1,0 +1,106 @@
+import ArgumentParser
+import Headwater
+import Intake
+import Lexicons
+import NewsModel
+import Reporting
+import Wire
+
+/// `headwater read`: files to an account.
+struct ReadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read",
+        abstract: "Read reports and print the account of their story.",
+        discussion: """
+            Prints an account for the terminal and writes one HTML page that works offline, where choosing any claim, \
+            figure, quotation or edge lights up its evidence in every report. Reports of different stories are told \
+            apart.
+
+            Examples:
+              headwater read reports/                     account in the terminal, page in headwater.html
+              headwater read a.txt b.txt --open           the same, and open the page
+              cat a.txt | headwater read - b.txt           one report from standard input
+              headwater read reports/ --format json | jq '.claims[0]'
+              headwater read reports/ -o account.md       the format follows the file's name
+
+            Exit status: 0 all read; 64 wrong usage; 65 an input that is no report; 66 an input that is missing or \
+            cannot be read (the others are still read); 73 the output cannot be written; 78 resources missing.
+            """)
+
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var paths: [String]
+
+    @Option(help: "text, json, html or markdown. Default: what the output file's name says, else text.")
+    var format: OutputFormat?
+
+    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
+    var output: String?
+
+    @Option(
+        help: "Where --format text writes the page. Default: headwater.html in the current folder.",
+        completion: .file(extensions: ["html"]))
+    var page: String?
+
+    @Flag(help: "Write no page beside the text.")
+    var noPage = false
+
+    @Flag(help: "Open the page when it is written.")
+    var open = false
+
+    @Flag(help: "Treat all reports as one story, whatever they are about.")
+    var oneStory = false
+
+    @Flag(help: "Print the whole account, not only what fits a screen.")
+    var full = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
+    var quiet = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if noPage && (open || page != nil) {
+            throw ValidationError("--no-page contradicts \(open ? "--open" : "--page").")
+        }
+    }
+
+    func run() async throws {
+        let plan = OutputPlan(
+            format: format, output: output, page: page, writesPage: !noPage, opensPage: open)
+        let resources = try shared.resources()
+        let pipeline = try shared.load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
+
+        let (items, gathered) = ItemGatherer().gather(paths)
+        let progress = ProgressLine(isQuiet: quiet)
+        let reading = await pipeline.read(items, oneStory: oneStory) { progress.show($0) }
+        progress.finish()
+
+        let diagnostics = gathered + reading.diagnostics
+        Console.report(diagnostics, isQuiet: quiet)
+        if !reading.accounts.isEmpty {
+            try write(reading.accounts, plan: plan, resources: resources)
+        }
+        if let status = ExitStatus.of(diagnostics, accounts: reading.accounts.count) { throw ExitCode(status) }
+    }
+
+    private func write(_ accounts: [Account], plan: OutputPlan, resources: ResourceDirectory) throws {
+        let pageReport = PageReport(
+            assets: try shared.load { () throws(ResourceDirectory.Failure) in
+                try PageAssets { file throws(ResourceDirectory.Failure) in try resources.bytes(file) }
+            })
+        switch plan.format {
+        case .json: try Console.write(AccountWriter().json(accounts), to: plan.file)
+        case .markdown:
+            try Console.write(accounts.map { MarkdownReport().render($0) }.joined(separator: "\n"), to: plan.file)
+        case .html:
+            try Console.write(pageReport.render(accounts), to: plan.file)
+        case .text:
+            let report = TerminalReport(
+                width: Console.width, usesColor: plan.file == nil && Console.usesColor, isFull: full)
+            try Console.write(accounts.map { report.render($0) }.joined(separator: "\n"), to: plan.file)
+            if let page = plan.page { try Console.write(pageReport.render(accounts), to: page) }
+        }
+        if let page = plan.page, !quiet { Console.say("Page: \(Console.absolute(page))") }
+        if plan.opensPage, let page = plan.page { Console.open(page) }
+    }
+}

@@ -1,0 +1,100 @@
+import Lexicons
+import TextCore
+
+/// What a unit looks like: its words, how they are cased, how it ends, whether it has a finite verb.
+struct UnitProfile {
+    let unit: LayoutUnit
+    let words: UnitWords
+    /// Hashes of the stems of its content words, each once, in order of appearance.
+    let stems: [UInt64]
+    /// The mark that ends its last sentence, or nil where it ends with none.
+    let finalMark: Unicode.Scalar?
+    /// Share of its content words that begin with a capital.
+    let capitals: Double
+    /// Whether all its letters are capitals, and there are some.
+    let isUpper: Bool
+    /// Whether its first letter is small.
+    let startsSmall: Bool
+    /// Whether a word of it can hardly be anything but a finite verb: it says something, as a headline does.
+    let hasVerb: Bool
+
+    /// The profile of `unit`.
+    ///
+    /// - Complexity: O(1): ``UnitWords/reach`` bytes are looked at.
+    init(_ text: SourceText, _ unit: LayoutUnit, _ facts: WordFacts) {
+        self.unit = unit
+        let words = UnitWords(text, unit.span)
+        self.words = words
+        finalMark = Sentences.finalMark(text, unit.span)
+        var stems: [UInt64] = []
+        var seen: Set<UInt64> = []
+        var content = 0
+        var capitals = 0
+        var small = 0
+        for (index, span) in words.spans.enumerated() {
+            let first = UTF8Scanner.scalar(in: text.bytes, at: span.start).scalar
+            if text.bytes[span.range].contains(where: ASCII.isLower) { small += 1 }
+            guard !facts.isFunctionWord(words.hashes[index]) else { continue }
+            content += 1
+            if first.properties.isUppercase || ASCII.isDigit(text.bytes[span.start]) { capitals += 1 }
+            let stem = Self.stem(text, span)
+            if seen.insert(stem).inserted { stems.append(stem) }
+        }
+        self.stems = stems
+        self.capitals = content == 0 ? 0 : Double(capitals) / Double(content)
+        let letters = words.spans.contains { text.bytes[$0.range].contains(where: ASCII.isUpper) }
+        isUpper = small == 0 && letters
+        startsSmall =
+            words.spans.first.map { UTF8Scanner.scalar(in: text.bytes, at: $0.start).scalar.properties.isLowercase }
+            ?? false
+        hasVerb = words.count <= 40 && Self.findVerb(text, words, facts)
+    }
+
+    /// Where it stands.
+    var span: TextSpan { unit.span }
+    /// Whether it ends with the end of a sentence.
+    var endsSentence: Bool { finalMark != nil }
+    /// Running text: long enough for a sentence, and ends one.
+    var isProse: Bool { endsSentence && (words.count >= 16 || words.isCut) }
+
+    /// The first letters of a folded word, so that "Russia" and "Russian", "export" and "exports" meet.
+    private static func stem(_ text: SourceText, _ span: TextSpan) -> UInt64 {
+        var folded = FoldedText(text, in: span).bytes[...]
+        if folded.suffix(2).elementsEqual("'s".utf8) { folded = folded.dropLast(2) }
+        if folded.count > 5 { return StableHash.hash(folded.prefix(5)) }
+        if folded.count > 3, folded.last == UInt8(ascii: "s"), folded.dropLast().last != UInt8(ascii: "s") {
+            folded = folded.dropLast()
+        }
+        return StableHash.hash(folded)
+    }
+
+    private static func findVerb(_ text: SourceText, _ words: UnitWords, _ facts: WordFacts) -> Bool {
+        for index in words.hashes.indices.dropFirst() {
+            let hash = words.hashes[index]
+            if auxiliaries.contains(hash) { return true }
+            guard index + 1 < words.count else { break }
+            let kinds = facts.partsOfSpeech(hash)
+            guard kinds.contains(UInt8(ascii: "v")) else { continue }
+            let ending = text.bytes[words.spans[index].range].suffix(2)
+            let small = ending.map(ASCII.lowercased)
+            let isThirdPerson = small.last == UInt8(ascii: "s") && !small.elementsEqual("ss".utf8)
+            let isPast = small.elementsEqual("ed".utf8)
+            let afterTo = words.hashes[index - 1] == toWord && !isThirdPerson
+            let isNoun = kinds.contains(UInt8(ascii: "n"))
+            if afterTo || (isThirdPerson && !isNoun) || (isPast && !kinds.contains(UInt8(ascii: "a"))) { return true }
+            // "Putin visits Pyongyang": a name before and a name after leave a verb between them.
+            let before = facts.partsOfSpeech(words.hashes[index - 1])
+            if isThirdPerson, before.isEmpty, !facts.isFunctionWord(words.hashes[index + 1]) { return true }
+        }
+        return false
+    }
+
+    private static let toWord = WordHash.of("to")
+
+    private static let auxiliaries = Set(
+        [
+            "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+            "should", "does", "did", "won't", "can't", "isn't", "aren't", "wasn't", "doesn't", "didn't", "hasn't",
+            "says", "said",
+        ].map { WordHash.of($0) })
+}

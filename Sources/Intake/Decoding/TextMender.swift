@@ -1,0 +1,106 @@
+import TextCore
+
+/// Mends a decoded text: UTF-8 that somebody had read as Windows-1252, NULs, and control characters.
+///
+///     Itâ€™s a cafÃ©     It’s a café
+///     CAFÉ«             unchanged: not certain
+///
+/// Control characters become U+FFFD rather than nothing, so that scalar offsets stay those of the file, and so that no
+/// escape sequence of a document reaches a terminal.
+enum TextMender {
+    /// Mends `text`, or gives it back as it is where nothing is to be mended.
+    ///
+    /// - Complexity: O(n) where nothing but mending was done to the text; O(n log r) where it has r runs.
+    static func mend(_ text: DecodedText) -> DecodedText {
+        let certain = holdsCertainMojibake(text.bytes)
+        guard certain || holdsControls(text.bytes) else { return text }
+        let original = text.map
+        var mended = DecodedText(repairs: text.repairs)
+        mended.bytes.reserveCapacity(text.bytes.count)
+        var index = 0
+        while index < text.bytes.count {
+            let (scalar, width) = UTF8Scanner.scalar(in: text.bytes, at: index)
+            let raw = original.rawOffset(of: index)
+            if certain, scalar.value >= 0x80, let found = mojibake(in: text.bytes, at: index) {
+                let place = mended.bytes.count
+                mended.append(found.scalar, raw: raw, step: 0)
+                mended.note(
+                    .mojibake,
+                    String(decoding: text.bytes[index..<(index + found.width)], as: UTF8.self)
+                        + " for " + String(found.scalar), at: place)
+                index += found.width
+                continue
+            }
+            if isControl(scalar) {
+                mended.note(scalar.value == 0 ? .nul : .control, name(scalar), at: mended.bytes.count)
+                mended.append("\u{FFFD}", raw: raw, step: 0)
+            } else {
+                let advance = original.rawOffset(of: index + width) - raw
+                mended.map.add(decoded: mended.bytes.count, raw: raw, step: advance / width)
+                mended.bytes.append(contentsOf: text.bytes[index..<(index + width)])
+            }
+            index += width
+        }
+        return mended
+    }
+
+    /// A control that is no white space of plain text: C0 but tab, line feed, form feed and carriage return; delete; C1.
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0C, 0x0D, 0x85: false
+        case 0x00...0x1F, 0x7F...0x9F: true
+        default: false
+        }
+    }
+
+    private static func holdsControls(_ bytes: [UInt8]) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            if byte < 0x20, !ASCII.isSpace(byte) || byte == 0x0B { return true }
+            if byte == 0x7F { return true }
+            if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] < 0xA0, bytes[index + 1] != 0x85 { return true }
+        }
+        return false
+    }
+
+    /// Whether the text holds a sequence that no writer would have typed: `â€™`, `Ã©`, `Â£`, an emoji as `ðŸ˜€`.
+    static func holdsCertainMojibake(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            // The leads as they look in UTF-8: Ã is C3 83, Â is C3 82, â is C3 A2, ð is C3 B0.
+            guard bytes[index] == 0xC3, index + 1 < bytes.count,
+                [0x82, 0x83, 0xA2, 0xB0].contains(bytes[index + 1]), let found = mojibake(in: bytes, at: index)
+            else {
+                index += 1
+                continue
+            }
+            switch found.scalar.value {
+            case 0xA0...0xBF, 0xE0...0xFF: return true  // Â or Ã before a symbol of Latin-1
+            case 0x2000...0x20CF, 0x2100...0x214F: return true  // â€ or â‚ before a third
+            case 0x10000...: return true
+            default: index += 1
+            }
+        }
+        return false
+    }
+
+    /// The character whose UTF-8 bytes, each read as Windows-1252, stand at `index`; nil where they do not make one.
+    private static func mojibake(in bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, width: Int)? {
+        var original: [UInt8] = []
+        var end = index
+        while end < bytes.count, original.count < 4 {
+            let (scalar, width) = UTF8Scanner.scalar(in: bytes, at: end)
+            guard scalar.value >= 0x80, let byte = Windows1252.byte(scalar) else { break }
+            original.append(byte)
+            end += width
+            let (needed, valid) = CharsetDecoder.sequence(original, at: 0)
+            if valid, needed == original.count { return (UTF8Scanner.scalar(in: original, at: 0).scalar, end - index) }
+            if original.count > needed { return nil }
+        }
+        return nil
+    }
+
+    private static func name(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}

@@ -1,0 +1,147 @@
+import FoundationEssentials
+public import NewsModel
+
+/// Reads what the user named: files, folders with all that is in them, standard input. What cannot be read is told, and
+/// the rest is still read.
+public struct ItemGatherer: Sendable {
+    /// Largest file that is read, in bytes.
+    public var limit: Int
+    /// Most bytes that are read in all.
+    public var totalLimit: Int
+
+    /// A gatherer that reads up to 64 MiB of one file and 1 GiB in all.
+    public init(limit: Int = 64 << 20, totalLimit: Int = 1 << 30) {
+        self.limit = limit
+        self.totalLimit = totalLimit
+    }
+
+    /// The items at `paths`, in the order given; the files of a folder in the order of their names, byte by byte; `-` is
+    /// standard input.
+    ///
+    /// Codes: `intake.missing`, `intake.unreadable`, `intake.emptyFolder`, `intake.tooLarge` (errors),
+    /// `intake.unsupported` (an error for a file named by the user, a note for one found in a folder).
+    public func gather(_ paths: [String]) -> (items: [RawItem], diagnostics: [Diagnostic]) {
+        var harvest = Harvest()
+        for path in paths {
+            if path == "-" {
+                add(name: "-", format: .unknown, to: &harvest) { () throws(BoundedFile.Failure) in
+                    try BoundedFile.read(descriptor: 0, limit: limit)
+                }
+            } else if BoundedFile.identity(of: path)?.isFolder == true {
+                gather(folder: path, to: &harvest)
+            } else {
+                gather(file: path, to: &harvest)
+            }
+        }
+        return (harvest.items, harvest.diagnostics)
+    }
+
+    /// What was gathered so far.
+    private struct Harvest {
+        var items: [RawItem] = []
+        var diagnostics: [Diagnostic] = []
+        var bytes = 0
+
+        mutating func tell(_ code: String, _ severity: Diagnostic.Severity, _ message: String, _ file: String) {
+            diagnostics.append(Diagnostic("intake." + code, severity, message, file: file))
+        }
+    }
+
+    private func gather(file path: String, to harvest: inout Harvest) {
+        switch FileNames.verdict(Self.lastPart(of: path)) {
+        case .unsupported(let kind) where BoundedFile.identity(of: path) != nil:
+            harvest.tell(
+                "unsupported", .error,
+                "\(path) is \(kind) by its name, which Headwater does not read yet; "
+                    + "give it as plain text or Markdown", path)
+        case .read(let format): read(path, as: format, to: &harvest)
+        default: read(path, as: .unknown, to: &harvest)
+        }
+    }
+
+    /// Walks `folder`; each folder once, whatever links lead to it.
+    private func gather(folder: String, to harvest: inout Harvest) {
+        let before = harvest.items.count + harvest.diagnostics.count { $0.severity == .error }
+        var seen: Set<BoundedFile.Identity> = []
+        var waiting = [folder]
+        while let path = waiting.popLast() {
+            guard let identity = BoundedFile.identity(of: path) else {
+                harvest.tell("unreadable", .error, "\(path) cannot be read: it is a link that leads nowhere", path)
+                continue
+            }
+            guard identity.isFolder else {
+                switch FileNames.verdict(Self.lastPart(of: path)) {
+                case .read(let format): read(path, as: format, to: &harvest)
+                case .unsupported(let kind):
+                    harvest.tell(
+                        "unsupported", .note, "\(path) was passed over: Headwater does not read \(kind) yet", path)
+                case .passOver: break
+                }
+                continue
+            }
+            guard seen.insert(identity).inserted else { continue }
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+                harvest.tell("unreadable", .error, "the folder \(path) cannot be read", path)
+                continue
+            }
+            let visible = names.filter { FileNames.verdict($0) != .passOver }
+            let sorted = visible.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let stem = path.hasSuffix("/") ? path : path + "/"
+            waiting += sorted.reversed().map { stem + $0 }
+        }
+        if harvest.items.count + harvest.diagnostics.count(where: { $0.severity == .error }) == before {
+            harvest.tell("emptyFolder", .error, "there is nothing to read in the folder \(folder)", folder)
+        }
+    }
+
+    private func read(_ path: String, as format: RawItem.Format, to harvest: inout Harvest) {
+        add(name: path, format: format, to: &harvest) { () throws(BoundedFile.Failure) in
+            try BoundedFile.read(path, limit: limit)
+        }
+    }
+
+    private func add(
+        name: String, format: RawItem.Format, to harvest: inout Harvest,
+        reading: () throws(BoundedFile.Failure) -> [UInt8]
+    ) {
+        let shown = name == "-" ? "standard input" : name
+        do {
+            let bytes = try reading()
+            guard harvest.bytes + bytes.count <= totalLimit else {
+                harvest.tell(
+                    "tooLarge", .error,
+                    "\(shown) was not read: with it there would be more than "
+                        + "\(Self.size(totalLimit)) in all; give fewer files at a time", name)
+                return
+            }
+            harvest.bytes += bytes.count
+            harvest.items.append(RawItem(name: name, format: format, bytes: bytes))
+        } catch {
+            switch error {
+            case .missing: harvest.tell("missing", .error, "\(shown) does not exist", name)
+            case .folder: harvest.tell("unreadable", .error, "\(shown) cannot be read: it is a folder", name)
+            case .unreadable(let reason):
+                harvest.tell("unreadable", .error, "\(shown) cannot be read: \(reason)", name)
+            case .tooLarge(let size):
+                let told = size.map { "has \(Self.size($0))" } ?? "goes on after \(Self.size(limit))"
+                harvest.tell(
+                    "tooLarge", .error,
+                    "\(shown) was not read: it \(told), and the limit for one file is "
+                        + "\(Self.size(limit))", name)
+            }
+        }
+    }
+
+    private static func lastPart(of path: String) -> String {
+        String(path.split(separator: "/").last ?? "")
+    }
+
+    /// A size as a person reads it: "64 MiB", "523 bytes".
+    static func size(_ bytes: Int) -> String {
+        for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >= 1 << shift {
+            let tenths = (bytes * 10) >> shift
+            return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+        }
+        return bytes == 1 ? "1 byte" : "\(bytes) bytes"
+    }
+}

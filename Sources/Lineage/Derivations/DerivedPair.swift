@@ -1,0 +1,20 @@
+/// Two documents, by their places in the story, that probably share a text origin.
+struct DerivedPair {
+    /// The documents; `a < b`.
+    let a: Int, b: Int
+    /// That they share an origin.
+    let probability: Double
+    /// Why.
+    let evidence: PairEvidence
+
+    /// The other of the two.
+    func other(than document: Int) -> Int { document == a ? b : a }
+
+    /// Units of one of the two that stand in passages, ascending.
+    func units(of document: Int) -> [Int] {
+        evidence.passages.flatMap { Array(document == a ? $0.a : $0.b) }.sorted()
+    }
+
+    /// Share of one of the two that stands in passages.
+    func coverage(of document: Int) -> Double { document == a ? evidence.coverageA : evidence.coverageB }
+}

@@ -1,0 +1,67 @@
+/// What two documents share that independent reporters would not, as numbers.
+///
+/// Every number is symmetric in the two documents; which came first is judged elsewhere.
+struct PairEvidence {
+    /// The passages, ascending in the first text.
+    let passages: [AlignedPassage]
+    /// Share of the wording of each text that stands in passages, from 0 to 1.
+    let coverageA: Double, coverageB: Double
+    /// Passages that keep their order, at most `passages.count`.
+    let inOrder: Int
+    /// Weight of the shared own wording, alike passages counting more.
+    let ownEvidence: Double
+    /// Words of the longest shared run outside quotations.
+    let longestOwnRun: Int
+    /// Share of the own five-word runs of the shorter text that the other has.
+    let containment: Double
+    /// Stretches of neighbouring passages in both texts.
+    let blocks: Int
+    /// Names and numbers in passages that disagree, as a share of the passages' weight.
+    let strangeFacts: Double
+
+    /// Measures the aligned passages of two texts.
+    init(_ passages: [AlignedPassage], _ a: IndexedText, _ b: IndexedText, _ runs: (FiveGrams, FiveGrams)) {
+        self.passages = passages
+        coverageA = Self.coverage(passages.map(\.a), a)
+        coverageB = Self.coverage(passages.map(\.b), b)
+        inOrder = Self.longestRise(passages.map(\.b.lowerBound))
+        ownEvidence = passages.reduce(0) { $0 + Double($1.comparison.ownEvidence) * $1.similarity }
+        longestOwnRun = passages.map(\.longestOwnRun).max() ?? 0
+        containment = runs.0.containment(in: runs.1)
+        blocks = Self.blocks(passages)
+        let weight = passages.reduce(Float(0)) { $0 + $1.comparison.matched }
+        let strange = passages.reduce(Float(0)) { $0 + $1.comparison.strangeFacts }
+        strangeFacts = weight > 0 ? Double(strange / (weight + strange)) : 0
+    }
+
+    private static func coverage(_ ranges: [Range<Int>], _ indexed: IndexedText) -> Double {
+        let total = indexed.profiles.reduce(0) { $0 + $1.weight }
+        let covered = ranges.reduce(Float(0)) { sum, range in
+            range.reduce(sum) { $0 + indexed.profiles[$1].weight }
+        }
+        return total > 0 ? Double(covered / total) : 0
+    }
+
+    /// Length of the longest strictly rising subsequence (patience sorting).
+    private static func longestRise(_ values: [Int]) -> Int {
+        var tails: [Int] = []
+        for value in values {
+            var low = 0
+            var high = tails.count
+            while low < high {
+                let middle = (low + high) / 2
+                if tails[middle] < value { low = middle + 1 } else { high = middle }
+            }
+            if low == tails.count { tails.append(value) } else { tails[low] = value }
+        }
+        return tails.count
+    }
+
+    private static func blocks(_ passages: [AlignedPassage]) -> Int {
+        guard !passages.isEmpty else { return 0 }
+        return 1
+            + zip(passages, passages.dropFirst()).count { one, next in
+                next.a.lowerBound - one.a.upperBound > 1 || abs(next.b.lowerBound - one.b.upperBound) > 1
+            }
+    }
+}

@@ -1,0 +1,226 @@
+import NewsModel
+import TextCore
+
+/// Puts the lineage of a story together from its groups and their roots.
+struct LineageBuilder {
+    let story: StoryTexts
+    let finder: RootFinder
+    /// Pairs that share an origin, ascending.
+    let pairs: [DerivedPair]
+    /// Groups that share an origin; a document that shares with none is a group of its own.
+    let groups: [[Int]]
+
+    /// A group with its root and the origin that it was given.
+    private struct Resolved {
+        var members: [Int]
+        var root: GroupRoot
+        var origin: OriginID
+    }
+
+    /// The lineage.
+    func lineage() -> Lineage {
+        var lineage = Lineage()
+        var firstPassage: [[Int]: Int] = [:]
+        for pair in pairs {
+            firstPassage[[pair.a, pair.b]] = lineage.passages.count
+            lineage.passages += pair.evidence.passages.map {
+                $0.passage(story.texts[pair.a].text, story.texts[pair.b].text)
+            }
+        }
+        var resolved: [Resolved] = []
+        for members in groups {
+            let origin = OriginID(lineage.origins.count + 1)
+            let group = Resolved(members: members, root: root(of: members), origin: origin)
+            resolved.append(group)
+            lineage.origins.append(self.origin(of: group))
+            lineage.derivations += derivations(of: group, firstPassage)
+        }
+        for document in story.texts.indices {
+            let own = resolved.filter { $0.members.contains(document) }
+            lineage.stretches[id(document)] = stretches(of: document, own, &lineage.origins)
+        }
+        lineage.derivations.sort { ($0.document, -$0.coverage) < ($1.document, -$1.coverage) }
+        return lineage
+    }
+
+    private func id(_ document: Int) -> DocumentID { story.analyses[document].document.id }
+
+    // MARK: Origins
+
+    private func root(of members: [Int]) -> GroupRoot {
+        guard members.count == 1, let only = members.first else { return finder.root(of: members) }
+        let body = story.texts[only].text.units
+        let credit = NamedCredit.credits(of: story.analyses[only]).first { credit in
+            credit.isSourceLine || body.count { $0.span.overlaps(credit.scope) } * 10 >= body.count * 8
+        }
+        guard let credit, !NamedCredit.names(of: story.analyses[only].document).contains(credit.publisher) else {
+            return .observed(only, isKnown: true)
+        }
+        return .credited(name: credit.name, credits: [only: [Citation(id(only), credit.span)]])
+    }
+
+    private func origin(of group: Resolved) -> Origin {
+        switch group.root {
+        case .observed(let root, _):
+            let metadata = story.analyses[root].document.metadata
+            return Origin(
+                id: group.origin, kind: .observed, name: metadata.outlet ?? metadata.title,
+                documents: [id(root)] + group.members.filter { $0 != root }.map(id))
+        case .credited(let name, _):
+            return Origin(
+                id: group.origin, kind: .credited, name: name, documents: group.members.map(id),
+                contents: contents(of: group.members))
+        case .inferred:
+            return Origin(
+                id: group.origin, kind: .inferred, name: nil, documents: group.members.map(id),
+                contents: contents(of: group.members))
+        }
+    }
+
+    /// What an unseen text must have held: each passage that its descendants share, from the first that has it.
+    private func contents(of members: [Int]) -> [Citation] {
+        var told: [Int: Set<Int>] = [:]
+        var contents: [Citation] = []
+        for pair in inside(members) {
+            for passage in pair.evidence.passages {
+                let isTold =
+                    passage.a.contains { told[pair.a, default: []].contains($0) }
+                    || passage.b.contains { told[pair.b, default: []].contains($0) }
+                told[pair.a, default: []].formUnion(passage.a)
+                told[pair.b, default: []].formUnion(passage.b)
+                if !isTold {
+                    contents.append(passage.passage(story.texts[pair.a].text, story.texts[pair.b].text).a)
+                }
+            }
+        }
+        return contents
+    }
+
+    private func inside(_ members: [Int]) -> [DerivedPair] {
+        pairs.filter { members.contains($0.a) && members.contains($0.b) }
+    }
+
+    // MARK: Derivations
+
+    private func derivations(of group: Resolved, _ firstPassage: [[Int]: Int]) -> [Derivation] {
+        let inside = inside(group.members)
+        switch group.root {
+        case .observed(let root, let isKnown):
+            return group.members.compactMap { member in
+                guard member != root else { return nil }
+                let direct = inside.filter { ($0.a == member || $0.b == member) && $0.other(than: member) == root }
+                let near = direct.isEmpty ? inside.filter { $0.a == member || $0.b == member } : direct
+                let source = near.max { $0.probability < $1.probability }.map { $0.other(than: member) } ?? root
+                let through = near.filter { $0.other(than: member) == source }
+                return derivation(
+                    of: member, from: .document(id(source)), isKnown: isKnown, through: through,
+                    credits: credits(of: member, naming: source), firstPassage,
+                    because: isKnown ? through.flatMap { Precedence(of: source, in: $0, story: story).evidence } : [])
+            }
+        case .credited(_, let credits):
+            return group.members.compactMap { member in
+                derivation(
+                    of: member, from: .origin(group.origin), isKnown: true,
+                    through: inside.filter { $0.a == member || $0.b == member }, credits: credits[member] ?? [],
+                    firstPassage)
+            }
+        case .inferred:
+            return group.members.compactMap { member in
+                derivation(
+                    of: member, from: .origin(group.origin), isKnown: true,
+                    through: inside.filter { $0.a == member || $0.b == member }, credits: [], firstPassage)
+            }
+        }
+    }
+
+    private func derivation(
+        of member: Int, from source: Derivation.Source, isKnown: Bool, through pairs: [DerivedPair],
+        credits: [Citation], _ firstPassage: [[Int]: Int], because: [Derivation.Evidence] = []
+    ) -> Derivation? {
+        let evidence =
+            EvidenceWriter.evidence(of: member, through: pairs, credits: credits.count, story: story)
+            + because.filter { $0.kind != .credit }
+        guard !evidence.isEmpty else { return nil }
+        let units = Set(pairs.flatMap { $0.units(of: member) })
+        let passages = pairs.flatMap { pair in
+            pair.evidence.passages.indices.map { (firstPassage[[pair.a, pair.b]] ?? 0) + $0 }
+        }.sorted()
+        let passageGrades = pairs.flatMap { $0.evidence.passages.map(\.grade) }
+        return Derivation(
+            document: id(member), from: source, kind: kind(from: source, passageGrades, coverage(of: member, units)),
+            directionKnown: isKnown, probability: pairs.map(\.probability).max() ?? (credits.isEmpty ? 0.5 : 0.9),
+            coverage: coverage(of: member, units), credited: !credits.isEmpty, passages: passages, credits: credits,
+            evidence: evidence)
+    }
+
+    /// Where a document names another as its source.
+    private func credits(of member: Int, naming source: Int) -> [Citation] {
+        let names = NamedCredit.names(of: story.analyses[source].document)
+        return NamedCredit.credits(of: story.analyses[member]).filter { names.contains($0.publisher) }
+            .map { Citation(id(member), $0.span) }
+    }
+
+    private func kind(from source: Derivation.Source, _ grades: [Passage.Grade], _ coverage: Double) -> Derivation.Kind
+    {
+        let verbatim = grades.count { $0 == .verbatim }
+        if !grades.isEmpty, verbatim * 10 >= grades.count * 9, coverage >= 0.9 { return .reprint }
+        if case .origin = source { return .commonSource }
+        return .rewrite
+    }
+
+    private func coverage(of document: Int, _ units: Set<Int>) -> Double {
+        let profiles = story.texts[document].profiles
+        let total = profiles.reduce(0) { $0 + $1.weight }
+        let covered = units.sorted().reduce(Float(0)) { $0 + profiles[$1].weight }
+        return total > 0 ? Double(covered / total) : 0
+    }
+
+    // MARK: Stretches
+
+    /// The share of a derived document that must be its own for it to count as an origin beside the one it draws on;
+    /// more where that one is unseen, as what no other document has may be from there too.
+    private static let ownShare = 0.5, ownShareBesideUnseen = 0.75
+    /// And the least number of its own sentences.
+    private static let ownSentences = 4
+
+    private func stretches(of document: Int, _ groups: [Resolved], _ origins: inout [Origin]) -> [Lineage.Stretch] {
+        let text = story.texts[document].text
+        var traced: [Int: OriginID] = [:]
+        let byCoverage = groups.map { group -> (group: Resolved, units: Set<Int>, coverage: Double) in
+            let units = Set(
+                inside(group.members).filter { $0.a == document || $0.b == document }
+                    .flatMap { $0.units(of: document) })
+            return (group, units, coverage(of: document, units))
+        }.sorted { ($1.coverage, $0.group.origin) < ($0.coverage, $1.group.origin) }
+        guard let main = byCoverage.first else { return [] }
+        for entry in byCoverage {
+            for unit in entry.units.sorted() {
+                let sentence = text.units[unit].sentence
+                if traced[sentence] == nil { traced[sentence] = entry.group.origin }
+            }
+        }
+        let isRoot = groups.contains { group in
+            if case .observed(document, _) = group.root { true } else { false }
+        }
+        let isBesideUnseen = groups.contains { group in
+            if case .observed = group.root { false } else { true }
+        }
+        let covered = Set(byCoverage.flatMap(\.units))
+        let ownUnits = text.units.indices.filter { !covered.contains($0) }
+        var rest = main.group.origin
+        if !isRoot, groups.contains(where: { $0.members.count > 1 }), ownUnits.count >= Self.ownSentences,
+            1 - coverage(of: document, covered) >= (isBesideUnseen ? Self.ownShareBesideUnseen : Self.ownShare)
+        {
+            rest = OriginID(origins.count + 1)
+            let metadata = story.analyses[document].document.metadata
+            origins.append(
+                Origin(
+                    id: rest, kind: .observed, name: metadata.outlet ?? metadata.title, documents: [id(document)]))
+        }
+        let isOwn = isRoot || rest != main.group.origin
+        return story.analyses[document].sentences.enumerated().map { index, sentence in
+            Lineage.Stretch(
+                span: sentence.span, origin: traced[index] ?? rest, isTraced: traced[index] != nil || isOwn)
+        }
+    }
+}

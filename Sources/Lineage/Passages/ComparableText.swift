@@ -1,0 +1,95 @@
+import NewsModel
+import TextCore
+
+/// A document as lineage compares it: the words of its running text, in units of a sentence.
+///
+/// Titles, headings, captions, credits, promos and biographies are left out: they are the outlet's, the agency's
+/// picture desk's or the page's, and two outlets that share one share no telling.
+struct ComparableText {
+    /// A word in its place.
+    struct Word {
+        /// What it is.
+        var term: Term
+        /// Where it stands.
+        var span: TextSpan
+        /// Whether it stands in a quotation: its wording is the speaker's.
+        var isQuoted: Bool
+    }
+
+    /// A sentence, or a part of a very long one.
+    struct Unit {
+        /// Where it stands.
+        var span: TextSpan
+        /// Its words, as a range of indices into ``ComparableText/words``.
+        var words: Range<Int>
+        /// Index of its sentence in ``Analysis/sentences``.
+        var sentence: Int
+    }
+
+    /// The document.
+    let document: DocumentID
+    /// All words, in order.
+    let words: [Word]
+    /// The units, in order.
+    let units: [Unit]
+
+    /// Words of a unit at most: what has more is no sentence.
+    private static let longestUnit = 80
+
+    /// Reads a document into a vocabulary.
+    init(_ analysis: Analysis, into vocabulary: inout Vocabulary) {
+        var words: [Word] = []
+        var units: [Unit] = []
+        var sentencesOf: [Term: Int] = [:]
+        var quoted = QuotedStretches(analysis.quotations)
+        for (index, sentence) in analysis.sentences.enumerated() {
+            let blocks = analysis.document.blocks
+            guard blocks.indices.contains(sentence.block), Self.isCompared(blocks[sentence.block].kind) else {
+                continue
+            }
+            let scanned = WordScanner.words(of: analysis.text, in: sentence.span)
+            var start = words.count
+            var seen: Set<Term> = []
+            for (place, word) in scanned.enumerated() {
+                let term = vocabulary.term(of: word.letters, isNumber: word.isNumber)
+                if place > 0 { vocabulary.noteCase(of: term, isCapitalized: word.isCapitalized) }
+                if seen.insert(term).inserted { sentencesOf[term, default: 0] += 1 }
+                words.append(Word(term: term, span: word.span, isQuoted: quoted.covers(word.span)))
+                if words.count - start == Self.longestUnit || place == scanned.count - 1 {
+                    let isWhole = place == scanned.count - 1 && start + scanned.count == words.count
+                    let span = isWhole ? sentence.span : TextSpan(words[start].span.start, word.span.end)
+                    units.append(Unit(span: span, words: start..<words.count, sentence: index))
+                    start = words.count
+                }
+            }
+        }
+        vocabulary.noteDocument(sentencesOf: sentencesOf)
+        self.document = analysis.document.id
+        self.words = words
+        self.units = units
+    }
+
+    /// Whether the words of such a block are compared.
+    static func isCompared(_ kind: Block.Kind) -> Bool {
+        switch kind {
+        case .standfirst, .paragraph, .quote: true
+        case .title, .heading, .caption, .credit, .byline, .biography, .dateline, .promo, .relatedLink, .boilerplate:
+            false
+        }
+    }
+}
+
+/// Tells, for places asked in ascending order, whether they stand in a quotation.
+private struct QuotedStretches {
+    private let stretches: [TextSpan]
+    private var next = 0
+
+    init(_ quotations: [Quotation]) {
+        stretches = quotations.filter { !$0.isScare }.flatMap(\.content).sorted()
+    }
+
+    mutating func covers(_ span: TextSpan) -> Bool {
+        while next < stretches.count, stretches[next].end <= span.start { next += 1 }
+        return next < stretches.count && stretches[next].overlaps(span)
+    }
+}

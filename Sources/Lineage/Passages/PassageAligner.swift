@@ -1,0 +1,198 @@
+/// Units of two texts that tell the same in the same or other words: one to one, one to several, or several to one.
+struct AlignedUnits {
+    /// Units of the first text.
+    var a: Range<Int>
+    /// Units of the second.
+    var b: Range<Int>
+    /// What they have in common.
+    var comparison: UnitComparison
+}
+
+/// Aligns two texts, sentence by sentence, from verbatim to paraphrase.
+///
+/// Rare words seed pairs of units; the heaviest chain of pairs that rises in both texts is taken (dynamic programming),
+/// then the heaviest among the units that are left, until none is: a text whose paragraphs were moved gives several
+/// chains. Each pair is then extended over its neighbours where one sentence was told in two.
+struct PassageAligner {
+    let comparer: UnitComparer
+
+    /// A pair of units that may tell the same.
+    private struct Candidate {
+        var a: Int
+        var b: Int
+        var comparison: UnitComparison
+        var gain: Float
+    }
+
+    /// Weight of the seeds that a pair must share to be compared.
+    private static let leastSeed: Float = 3
+    /// Pairs that are compared for one unit.
+    private static let mostCompared = 8
+    /// What a pair must have in common to stand alone, and less between two aligned neighbours.
+    private static let alone = (similarity: Float(0.34), matched: Float(4.5))
+    private static let between = (similarity: Float(0.24), matched: Float(3.2))
+    /// Chains that are looked for.
+    private static let mostChains = 16
+
+    /// The aligned units, ascending in the first text.
+    ///
+    /// - Complexity: O(k log k) in the number of candidate pairs, of which a unit has at most eight.
+    func align(_ a: IndexedText, _ b: IndexedText) -> [AlignedUnits] {
+        let candidates = candidates(a, b)
+        var usedA = [Bool](repeating: false, count: a.profiles.count)
+        var usedB = [Bool](repeating: false, count: b.profiles.count)
+        var taken: [Candidate] = []
+        let strong = candidates.filter {
+            $0.comparison.similarity >= Self.alone.similarity && $0.comparison.matched >= Self.alone.matched
+        }
+        for _ in 0..<Self.mostChains {
+            let chain = heaviestChain(strong.filter { !usedA[$0.a] && !usedB[$0.b] }, width: b.profiles.count)
+            if chain.isEmpty { break }
+            take(chain, &taken, &usedA, &usedB)
+        }
+        var partner: [Int: Int] = [:]
+        for pair in taken { partner[pair.a] = pair.b }
+        let weak = candidates.filter { candidate in
+            !usedA[candidate.a] && !usedB[candidate.b] && candidate.comparison.matched >= Self.between.matched
+                && Self.isNeighbour(candidate, of: partner)
+        }
+        take(heaviestChain(weak, width: b.profiles.count), &taken, &usedA, &usedB)
+        let pairs = taken.sorted { $0.a < $1.a }
+            .map { AlignedUnits(a: $0.a..<$0.a + 1, b: $0.b..<$0.b + 1, comparison: $0.comparison) }
+        return pairs.map { extend($0, a, b, &usedA, &usedB) }
+    }
+
+    private func take(
+        _ chain: [Candidate], _ taken: inout [Candidate], _ usedA: inout [Bool], _ usedB: inout [Bool]
+    ) {
+        for candidate in chain {
+            usedA[candidate.a] = true
+            usedB[candidate.b] = true
+        }
+        taken += chain
+    }
+
+    // MARK: Candidates
+
+    private func candidates(_ a: IndexedText, _ b: IndexedText) -> [Candidate] {
+        let weights = comparer.weights.matching
+        var shared = [Float](repeating: 0, count: b.profiles.count)
+        var candidates: [Candidate] = []
+        for (index, profile) in a.profiles.enumerated() {
+            var touched: [Int] = []
+            for item in profile.items {
+                guard let units = b.postings[item.term] else { continue }
+                for unit in units {
+                    if shared[Int(unit)] == 0 { touched.append(Int(unit)) }
+                    shared[Int(unit)] += weights[Int(item.term)]
+                }
+            }
+            let best = touched.filter { shared[$0] >= Self.leastSeed }
+                .sorted { shared[$0] != shared[$1] ? shared[$0] > shared[$1] : $0 < $1 }
+                .prefix(Self.mostCompared)
+            for unit in best {
+                let comparison = comparer.compare(profile, b.profiles[unit])
+                guard comparison.similarity >= Self.between.similarity else { continue }
+                candidates.append(
+                    Candidate(
+                        a: index, b: unit, comparison: comparison, gain: comparison.matched * comparison.similarity))
+            }
+            for unit in touched { shared[unit] = 0 }
+        }
+        return keepNearBest(candidates, a.profiles.count, b.profiles.count)
+    }
+
+    /// Drops pairs that are much weaker than the best pair of both their units.
+    private func keepNearBest(_ candidates: [Candidate], _ countA: Int, _ countB: Int) -> [Candidate] {
+        var bestA = [Float](repeating: 0, count: countA)
+        var bestB = [Float](repeating: 0, count: countB)
+        for candidate in candidates {
+            bestA[candidate.a] = max(bestA[candidate.a], candidate.gain)
+            bestB[candidate.b] = max(bestB[candidate.b], candidate.gain)
+        }
+        return candidates.filter { $0.gain >= 0.5 * max(bestA[$0.a], bestB[$0.b]) }
+    }
+
+    // MARK: Chains
+
+    /// The chain of greatest total gain that rises strictly in both texts.
+    private func heaviestChain(_ candidates: [Candidate], width: Int) -> [Candidate] {
+        let ordered = candidates.sorted { $0.a != $1.a ? $0.a < $1.a : $0.b > $1.b }
+        var best = PrefixMaximum(count: width + 1)
+        var previous = [Int](repeating: -1, count: ordered.count)
+        var total = [Float](repeating: 0, count: ordered.count)
+        for (index, candidate) in ordered.enumerated() {
+            // Equal rows come with descending columns, so a row never chains onto itself.
+            let before = best.maximum(below: candidate.b + 1)
+            previous[index] = before.index
+            total[index] = before.value + candidate.gain
+            best.raise(at: candidate.b + 1, to: total[index], index: index)
+        }
+        guard var last = total.indices.max(by: { total[$0] < total[$1] }) else { return [] }
+        var chain: [Candidate] = []
+        while true {
+            chain.append(ordered[last])
+            if previous[last] < 0 { break }
+            last = previous[last]
+        }
+        return chain.reversed()
+    }
+
+    /// Whether an aligned unit stands close to the candidate, on the same side of it in both texts.
+    private static func isNeighbour(_ candidate: Candidate, of partner: [Int: Int]) -> Bool {
+        [-2, -1, 1, 2].contains { step in
+            guard let other = partner[candidate.a + step] else { return false }
+            let distance = other - candidate.b
+            return distance.signum() == step.signum() && abs(distance) <= 2
+        }
+    }
+
+    // MARK: One to several
+
+    private func extend(
+        _ pair: AlignedUnits, _ a: IndexedText, _ b: IndexedText, _ usedA: inout [Bool], _ usedB: inout [Bool]
+    ) -> AlignedUnits {
+        var pair = pair
+        for _ in 0..<2 {
+            for side in [-1, 1] {
+                let next = side < 0 ? pair.b.lowerBound - 1 : pair.b.upperBound
+                guard pair.a.count == 1, usedB.indices.contains(next), !usedB[next] else { continue }
+                var wider = pair
+                wider.b = min(next, pair.b.lowerBound)..<max(next + 1, pair.b.upperBound)
+                wider.comparison = compare(wider, a, b)
+                if isBetter(wider, pair, added: b.profiles[next]) {
+                    pair = wider
+                    usedB[next] = true
+                }
+            }
+            for side in [-1, 1] {
+                let next = side < 0 ? pair.a.lowerBound - 1 : pair.a.upperBound
+                guard pair.b.count == 1, usedA.indices.contains(next), !usedA[next] else { continue }
+                var wider = pair
+                wider.a = min(next, pair.a.lowerBound)..<max(next + 1, pair.a.upperBound)
+                wider.comparison = compare(wider, a, b)
+                if isBetter(wider, pair, added: a.profiles[next]) {
+                    pair = wider
+                    usedA[next] = true
+                }
+            }
+        }
+        return pair
+    }
+
+    private func isBetter(_ wider: AlignedUnits, _ pair: AlignedUnits, added: UnitProfile) -> Bool {
+        let more = wider.comparison.matched - pair.comparison.matched
+        return more >= 2.5 && more >= 0.3 * added.weight
+            && wider.comparison.similarity >= pair.comparison.similarity - 0.05
+    }
+
+    private func compare(_ pair: AlignedUnits, _ a: IndexedText, _ b: IndexedText) -> UnitComparison {
+        func profile(_ units: Range<Int>, _ indexed: IndexedText) -> UnitProfile {
+            if units.count == 1 { return indexed.profiles[units.lowerBound] }
+            let first = indexed.text.units[units.lowerBound].words.lowerBound
+            let last = indexed.text.units[units.upperBound - 1].words.upperBound
+            return UnitProfile(first..<last, of: indexed.text, weights: comparer.weights)
+        }
+        return comparer.compare(profile(pair.a, a), profile(pair.b, b))
+    }
+}
