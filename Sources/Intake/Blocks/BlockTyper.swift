@@ -71,15 +71,13 @@ struct BlockTyper {
         case .quote: return .quote
         case .heading, .listItem, nil: break
         }
+        if isPostSignature(profile) { return .credit }
         let line = DateLine(text, profile.span)
-        if line.hasTime, line.isDateLine, profile.words.count <= 20, !profile.hasVerb {
+        if line.isDateLine, profile.words.count <= 20, line.rest.allSatisfy(isCapital) || !profile.hasVerb {
             return BylineRules.isByline(text, profile, facts) ? .byline : .dateline
         }
-        if profile.words.spans.allSatisfy({ ASCII.isDigit(text.bytes[$0.start]) || $0.count == 1 }),
-            !profile.words.isCut
-        {
-            return .boilerplate
-        }
+        if isCounter(profile) { return .boilerplate }
+        if isNumberedPicture(profile) { return .caption }
         if isAddress(profile) { return .boilerplate }
         if let match = phrases.match(text, profile) {
             if match.kind == .pointer, match.isWhole { pointers.insert(index) }
@@ -88,7 +86,6 @@ struct BlockTyper {
             return match.kind.block
         }
         if BylineRules.isByline(text, profile, facts) { return .byline }
-        if isPostSignature(profile) { return .credit }
         if let credit = ImageCredit(text, profile, facts) {
             if credit.span.start == profile.span.start { return .credit }
             credits[index] = credit
@@ -96,6 +93,28 @@ struct BlockTyper {
         }
         return nil
     }
+
+    private func isCapital(_ word: TextSpan) -> Bool {
+        !UTF8Scanner.scalar(in: text.bytes, at: word.start).scalar.properties.isLowercase
+    }
+
+    /// Figures and marks and nothing else, or a place in a row of pictures: "Image 3 of 5", "1 / 5", "60.17 24.94".
+    private func isCounter(_ profile: UnitProfile) -> Bool {
+        guard !profile.words.isCut, profile.words.count <= 12 else { return false }
+        return zip(profile.words.spans, profile.words.hashes).allSatisfy { span, hash in
+            span.count == 1 || ASCII.isDigit(text.bytes[span.start]) || Self.counted.contains(hash)
+        }
+    }
+
+    /// "Image 3 of 5 The ferry in the harbour": the text of a picture in a row.
+    private func isNumberedPicture(_ profile: UnitProfile) -> Bool {
+        let words = profile.words
+        guard words.count > 4, words.count <= 120, Self.counted.contains(words.hashes[0]) else { return false }
+        return ASCII.isDigit(text.bytes[words.spans[1].start]) && Self.counted.contains(words.hashes[2])
+            && ASCII.isDigit(text.bytes[words.spans[3].start])
+    }
+
+    private static let counted = Set(["image", "photo", "slide", "page", "picture", "of"].map { WordHash.of($0) })
 
     /// An address and nothing else.
     private func isAddress(_ profile: UnitProfile) -> Bool {
@@ -122,6 +141,7 @@ struct BlockTyper {
                 datelines[index] = dateline
                 return index
             }
+            if isRepeated(index) { continue }
             if profile.isProse { return index }
             if fallback == nil, index > 0, profile.endsSentence { fallback = index }
             if index > 60 { break }
@@ -131,8 +151,7 @@ struct BlockTyper {
 
     private mutating func typeHeader(upTo body: Int) {
         let open = profiles.indices.prefix(body).filter { kinds[$0] == nil }
-        let repeated = repeatedLead(body)
-        let candidates = open.filter { !isOutlet($0) } + (repeated.map { [$0] } ?? [])
+        let candidates = open.filter { !isOutlet($0) }
         let prose = profiles.indices.filter { $0 >= body && kinds[$0] == nil && profiles[$0].isProse }.prefix(6)
         if fields.values.contains(where: { $0.key == .title }) {
             title = fields.filter { $0.value.key == .title }.keys.min()
@@ -153,6 +172,8 @@ struct BlockTyper {
                 if outlet == nil { outlet = index }
                 kinds[index] = .boilerplate
             } else if BylineRules.isNameLine(text, profile, facts), title.map({ $0 < index }) == true {
+                kinds[index] = index > 0 && kinds[index - 1] == .caption ? .credit : .byline
+            } else if isPosition(index) {
                 kinds[index] = .byline
             } else if title == nil || index < title! {
                 kinds[index] = profile.endsSentence ? .paragraph : .boilerplate
@@ -166,15 +187,19 @@ struct BlockTyper {
         }
     }
 
-    /// The running text's first unit where it is a headline after all: long, but repeated close by.
-    private func repeatedLead(_ body: Int) -> Int? {
-        guard body < profiles.count, profiles[body].words.count <= 40 else { return nil }
-        let words = profiles[body].words.hashes
-        return profiles[(body + 1)...].prefix(4).contains { $0.words.hashes == words } ? body : nil
+    /// Whether the same words stand again close by, as only headlines do.
+    private func isRepeated(_ index: Int) -> Bool {
+        let words = profiles[index].words
+        guard (3...40).contains(words.count) else { return false }
+        let near = profiles[max(0, index - 6)..<min(profiles.count, index + 7)]
+        return near.count { $0.words.hashes == words.hashes } > 1
     }
 
+    /// Whether the unit says the headline again, without the outlet's name that may stand after it.
     private func isRepetition(of title: Int, _ index: Int) -> Bool {
-        profiles[index].words.hashes == profiles[title].words.hashes
+        let words = profiles[index].words.hashes
+        let headline = profiles[title].words.hashes
+        return words == headline || (words.count >= 4 && headline.starts(with: words))
     }
 
     /// A short line whose words are those of an outlet's name, or a domain.
@@ -185,10 +210,18 @@ struct BlockTyper {
             return false
         }
         let bytes = text.bytes[profile.span.range]
+        if words.count <= 5, bytes.suffix(3).elementsEqual("\u{2022}".utf8) { return true }
         if words.count <= 3, bytes.contains(UInt8(ascii: ".")), !bytes.contains(where: ASCII.isSpace) { return true }
         guard profile.capitals == 1 else { return false }
         return facts.agency(words.hashes[...]) != nil
             || words.hashes.indices.contains { facts.outlets.match(words.hashes, at: $0) != nil }
+    }
+
+    /// "Staff Writer", "Political Correspondent": a line under a byline.
+    private func isPosition(_ index: Int) -> Bool {
+        let profile = profiles[index]
+        return index > 0 && kinds[index - 1] == .byline && (1...5).contains(profile.words.count)
+            && profile.capitals == 1 && !profile.endsSentence && !profile.hasVerb
     }
 
     // MARK: The text
@@ -197,6 +230,8 @@ struct BlockTyper {
         let open = profiles.indices.filter { kinds[$0] == nil }
         let candidates = open.filter { isShortLine($0) }
         let prose = open.filter { !isShortLine($0) }
+        var counts: [[UInt64]: Int] = [:]
+        for index in candidates { counts[profiles[index].words.hashes, default: 0] += 1 }
         let judge = HeadingJudge(profiles, prose: prose, candidates: candidates)
         var next = 0
         var inList = false
@@ -208,7 +243,10 @@ struct BlockTyper {
             let profile = profiles[index]
             if profile.isProse || datelines[index] != nil { inList = false }
             let isPointed = index > 0 && pointers.contains(index - 1)
-            if inList || (isPointed && isShortLine(index)) {
+            if let credit = credits[index], isShortLine(index) {
+                let isSignOff = index >= lastProse && !credit.isImage && profileEnds(before: credit, profile)
+                kinds[index] = isSignOff ? .paragraph : .caption
+            } else if inList || (isPointed && isShortLine(index)) {
                 kinds[index] = .relatedLink
             } else if !isShortLine(index) {
                 kinds[index] = .paragraph
@@ -220,15 +258,28 @@ struct BlockTyper {
                 }
             } else if let title, isRepetition(of: title, index), index <= title + 4 {
                 kinds[index] = .title
+            } else if !profile.isUpper, (counts[profile.words.hashes] ?? 0) > 1 {
+                kinds[index] = profile.words.count >= 4 ? .relatedLink : .boilerplate
             } else if judge.isHeading(index, following: prose[next...]) {
                 kinds[index] = .heading
             } else {
                 kinds[index] = profile.words.count >= 4 || index < lastProse ? .relatedLink : .boilerplate
             }
         }
-        for index in profiles.indices.dropFirst()
-        where kinds[index] == .credit && isPostSignature(profiles[index]) && kinds[index - 1] == .paragraph {
-            kinds[index - 1] = .quote
+        for index in profiles.indices.dropFirst() where kinds[index] == .credit {
+            switch kinds[index - 1] {
+            case .paragraph, .standfirst, .relatedLink, .heading: break
+            default: continue
+            }
+            if isPostSignature(profiles[index]) {
+                kinds[index - 1] = .quote
+            } else if kinds[index - 1] != .heading, CaptionCues.describesPicture(text, profiles[index - 1]) {
+                kinds[index - 1] = .caption
+                // Galleries give a caption twice, shortened and in full.
+                if index > 1, profiles[index - 2].words.hashes.prefix(8) == profiles[index - 1].words.hashes.prefix(8) {
+                    kinds[index - 2] = .caption
+                }
+            }
         }
     }
 
@@ -247,15 +298,19 @@ struct BlockTyper {
         switch profile.finalMark {
         case ".", "\u{2026}": return false
         case nil: break
+        case "?": if profile.words.count > 8 || Self.continuing.contains(profile.words.hashes[0]) { return false }
         default: if profile.words.count > 10 || profile.capitals < 0.3 { return false }
         }
         let last = text.bytes[profile.span.end - 1]
-        if last == UInt8(ascii: ":") { return profile.isUpper || profile.words.count <= 2 }
+        if last == UInt8(ascii: ":") { return profile.isUpper || (profile.words.count <= 2 && !profile.hasVerb) }
         if last == UInt8(ascii: ",") || last == UInt8(ascii: ";") { return false }
         // A dash opens speech.
         let first = UTF8Scanner.scalar(in: text.bytes, at: profile.span.start).scalar
         return !(0x2010...0x2015).contains(first.value)
     }
+
+    /// Words that begin a question of the running text.
+    private static let continuing = Set(["and", "but", "or", "so", "then", "yet"].map { WordHash.of($0) })
 
     private mutating func typeBiography() {
         var byline: Set<UInt64> = []

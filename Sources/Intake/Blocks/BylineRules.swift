@@ -12,8 +12,10 @@ enum BylineRules {
     /// Whether the line begins with "By" and a name.
     static func isByline(_ text: SourceText, _ profile: UnitProfile, _ facts: WordFacts) -> Bool {
         let words = profile.words
-        guard (2...18).contains(words.count), let first = words.hashes.first, !profile.hasVerb else { return false }
+        guard (2...18).contains(words.count), let first = words.hashes.first else { return false }
         let isSigned = first == by
+        if isSigned, words.count <= 6, facts.agency(words.hashes.dropFirst()) != nil { return true }
+        guard !profile.hasCertainVerb || profile.capitals >= 0.9 else { return false }
         guard isSigned || first == from, profile.finalMark == nil || isAbbreviated(text, profile) else { return false }
         let second = words.spans[1]
         guard UTF8Scanner.scalar(in: text.bytes, at: second.start).scalar.properties.isUppercase else { return false }

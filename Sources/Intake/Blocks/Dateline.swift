@@ -9,6 +9,8 @@ import TextCore
 ///     ⟦TURNBERRY/GLASGOW, Scotland —⟧ The president …
 ///     ⟦Washington (CNN)⟧The president …
 ///     ⟦(Reuters) -⟧ Shares fell …
+///     ⟦Bergen –⟧ Known for its rain, …                     a place and a capital after the dash
+///     ⟦GLASGOW, Scotland⟧                                  on a line of its own
 ///     NATO – the alliance founded in 1949 – said …         no dateline: no place, no agency
 struct Dateline {
     /// From the first word to the dash.
@@ -28,7 +30,7 @@ struct Dateline {
     /// - Complexity: O(1).
     init?(_ text: SourceText, _ profile: UnitProfile, isLead: Bool, _ facts: WordFacts) {
         let span = profile.span
-        guard let mark = Self.mark(text, span) else { return nil }
+        guard let mark = Self.mark(text, span) ?? Self.lone(text, profile) else { return nil }
         let head = text.trimmed(TextSpan(span.start, mark.head))
         var parts: [TextSpan] = []
         var start = head.start
@@ -43,8 +45,17 @@ struct Dateline {
         if let inner = mark.inner {
             let words = UnitWords(text, inner)
             agency = facts.agency(words.hashes[...])
-            guard agency != nil || Self.isCallSign(text, inner) else { return nil }
-            agency = agency ?? text[inner]
+            if parts.isEmpty, agency == nil, facts.gazetteer.match(words.hashes, at: 0)?.words == words.count {
+                guard mark.hasDash else { return nil }
+                (self.span, place) = (TextSpan(span.start, mark.end), inner)
+                return
+            }
+            if agency == nil, DateLine(text, inner).published != nil {
+                date = DateLine(text, inner).published?.date
+            } else if agency == nil {
+                guard Self.isCallSign(text, inner) else { return nil }
+                agency = text[inner]
+            }
         }
         self.span = TextSpan(span.start, mark.end)
         self.agency = agency
@@ -61,19 +72,22 @@ struct Dateline {
             let dated = DateLine(text, part)
             if dated.hasTime {
                 hasDate = true
-            } else if !Self.isCapitalised(text, part) {
+            } else if !Self.isCapitalised(text, part), !text.bytes[part.range].allSatisfy(ASCII.isDigit) {
                 return nil
             }
         }
         let whole = DateLine(text, head)
-        date = whole.published?.date
+        date = date ?? whole.published?.date
         // "WATCH:", "WHAT TO KNOW –": words of the language, and no place by that name.
         let isPhrase = words.hashes.allSatisfy { !facts.partsOfSpeech($0).isEmpty } && !isPlace && parts.count == 1
-        let isNamed = agency != nil && (isUpper || isPlace || (isLead && Self.isCapitalised(text, first)))
+        let isNamed =
+            agency != nil && (isUpper || isPlace || (isLead && mark.hasDash && Self.isCapitalised(text, first)))
         let isDashed =
             mark.hasDash && (isLead || hasDate)
-            && ((isUpper && first.count >= 3) || (isPlace && (parts.count > 1 || !mark.isSpaced)))
-        guard !isPhrase, isNamed || isDashed else { return nil }
+            && (((isUpper && first.count >= 3) || isPlace)
+                && (parts.count > 1 || Self.isCapital(text, after: mark.end, span)))
+        let isLone = mark.end == span.end && isUpper && isPlace
+        guard !isPhrase, isNamed || isDashed || isLone else { return nil }
         place = first
     }
 
@@ -112,6 +126,21 @@ struct Dateline {
         return nil
     }
 
+    /// A short line that may be nothing but a place and where it lies.
+    private static func lone(_ text: SourceText, _ profile: UnitProfile) -> Mark? {
+        let span = profile.span
+        guard span.count <= 60, profile.words.count <= 6, profile.finalMark == nil,
+            text.bytes[span.range].contains(UInt8(ascii: ","))
+        else { return nil }
+        return Mark(head: span.end, inner: nil, end: span.end, hasDash: false, isSpaced: false)
+    }
+
+    private static func isCapital(_ text: SourceText, after place: Int, _ span: TextSpan) -> Bool {
+        let rest = text.trimmed(TextSpan(min(place, span.end), span.end))
+        guard !rest.isEmpty else { return false }
+        return UTF8Scanner.scalar(in: text.bytes, at: rest.start).scalar.properties.isUppercase
+    }
+
     /// Width of the dash at `index`: a long one, two hyphens, or a hyphen with a space on either side (`isLoose`: after).
     private static func dashWidth(_ text: SourceText, _ index: Int, _ limit: Int, isLoose: Bool) -> Int {
         guard index < limit else { return 0 }
@@ -128,14 +157,12 @@ struct Dateline {
         return before && after ? 1 : 0
     }
 
-    /// Whether the words in brackets look like those of a station or paper: "WKRC", "KMOV.com", "STMW".
+    /// Whether the words in brackets look like those of a station or paper: "WKRC", "KMOV.com", "CBSNewYork", "KPIX 5".
     private static func isCallSign(_ text: SourceText, _ span: TextSpan) -> Bool {
-        guard (2...24).contains(span.count), !text.bytes[span.range].contains(where: ASCII.isDigit) else {
-            return false
-        }
-        let stem = text.bytes[span.range].prefix { $0 != UInt8(ascii: ".") }
-        let upper = stem.count(where: ASCII.isUpper)
-        return upper >= 2 && upper * 2 > stem.count
+        guard (2...24).contains(span.count) else { return false }
+        let head = text.bytes[span.range].prefix(while: ASCII.isUpper).count
+        let words = text.bytes[span.range].count(where: ASCII.isSpace)
+        return head >= 2 && (head >= 3 || head == span.count) && words <= 2
     }
 
     private static func isCapitalised(_ text: SourceText, _ span: TextSpan) -> Bool {

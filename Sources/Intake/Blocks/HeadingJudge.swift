@@ -11,6 +11,9 @@ struct HeadingJudge {
     private let profiles: [UnitProfile]
     /// Whether the report has three or more short lines of which most only name something: it has sections.
     private let hasSections: Bool
+    /// Whether the report's short lines are cased in two ways, like headlines and like sentences: then those cased like
+    /// headlines are more likely to be some.
+    private let isMixed: Bool
 
     /// Units after the line, and stems of them, that a heading may be about.
     private static let section = (units: 3, stems: 300)
@@ -22,6 +25,8 @@ struct HeadingJudge {
         for index in prose + candidates { for stem in profiles[index].stems { counts[stem, default: 0] += 1 } }
         self.counts = counts
         let naming = candidates.count { !profiles[$0].hasVerb }
+        let plain = candidates.count { profiles[$0].capitals < 0.75 && !profiles[$0].isUpper }
+        isMixed = candidates.count >= 3 && plain * 3 >= candidates.count && plain < candidates.count
         hasSections = candidates.count >= 3 && naming * 3 >= candidates.count * 2
     }
 
@@ -43,12 +48,13 @@ struct HeadingJudge {
 
         var score = 0.0
         score += here >= 0.5 ? 2 : here >= 0.25 ? 1 : here == 0 ? -1 : 0
-        score += anywhere >= 0.75 ? 1 : anywhere <= 0.4 ? -1.5 : 0
-        score += line.hasVerb ? -1 : 1
+        score += anywhere >= 0.6 ? 1 : anywhere <= 0.4 ? -1.5 : 0
+        score += line.isQuoted ? 0 : line.hasVerb ? -1 : 1
+        score += line.asks ? 1.5 : 0
         score += line.isUpper ? 2 : 0
         score += line.words.count <= 3 ? 1 : 0
-        score += line.finalMark == "?" ? 1 : 0
         score += hasSections && !line.hasVerb ? 2 : 0
+        score += isMixed && line.capitals >= 0.9 && !line.isUpper && line.words.count >= 5 ? -1.5 : 0
         // A line that stands close above its paragraph belongs to it; one right above another short line does not.
         score += line.unit.afterGap && !profiles[next].unit.afterGap ? 0.5 : 0
         score += next > index + 1 ? -1 : 0

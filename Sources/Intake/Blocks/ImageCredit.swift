@@ -5,6 +5,8 @@ import TextCore
 ///
 ///     The ferry in the harbour on Monday. ⟦(AP Photo/Jane Doe)⟧
 ///     Rescue workers at the pier | ⟦Jane Doe/Getty Images⟧
+///     Crowds at the pier on Sunday. ⟦Credit Jane Doe/The Daily Example⟧
+///     ⟦Jane Doe/The Daily Example⟧
 ///     The talks go on. ⟦(Reuters)⟧
 struct ImageCredit {
     /// From the bracket or bar to the end.
@@ -31,6 +33,11 @@ struct ImageCredit {
             return
         }
         guard !profile.words.isCut, profile.words.count <= 80 else { return nil }
+        if let start = Self.creditWord(text, profile) ?? Self.photographer(text, profile, facts) {
+            self.span = TextSpan(start, span.end)
+            isImage = true
+            return
+        }
         // "… | Jane Doe/Getty Images", "Jane Doe / AFP": a bar or the whole line, and an agency after a stroke.
         let bar = text.bytes[limit..<span.end].lastIndex(of: UInt8(ascii: "|"))
         let tail = bar.map { text.trimmed(TextSpan($0 + 1, span.end)) } ?? span
@@ -46,6 +53,26 @@ struct ImageCredit {
         }
         self.span = TextSpan(bar ?? tail.start, span.end)
         isImage = true
+    }
+
+    /// Where "Credit" stands among the last words, only capitalised ones after it and the end of a sentence before.
+    private static func creditWord(_ text: SourceText, _ profile: UnitProfile) -> Int? {
+        let words = profile.words
+        guard let index = words.hashes.suffix(9).lastIndex(of: credit), index > 0, index + 1 < words.count,
+            text.bytes[words.spans[index].start] == UInt8(ascii: "C"),
+            words.spans[index...].allSatisfy({ !ASCII.isLower(text.bytes[$0.start]) })
+        else { return nil }
+        let start = words.spans[index].start
+        return Sentences.ends(text, text.trimmed(TextSpan(profile.span.start, start))) ? start : nil
+    }
+
+    /// The start of a line that is a name, a stroke and another name.
+    private static func photographer(_ text: SourceText, _ profile: UnitProfile, _ facts: WordFacts) -> Int? {
+        let words = profile.words
+        guard (3...8).contains(words.count), profile.capitals == 1, facts.isFirstName(words.hashes[0]),
+            text.bytes[profile.span.range].contains(UInt8(ascii: "/")), !profile.endsSentence
+        else { return nil }
+        return profile.span.start
     }
 
     /// Whether the words in brackets are a credit, and then whether a picture's.
@@ -67,6 +94,7 @@ struct ImageCredit {
     }
 
     private static let via = WordHash.of("via")
+    private static let credit = WordHash.of("credit")
     private static let imageWords = Set(
         ["photo", "photos", "photograph", "picture", "image", "source", "credit", "courtesy", "file", "screengrab"].map
         {

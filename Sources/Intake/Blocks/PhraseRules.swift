@@ -11,7 +11,7 @@ import TextCore
 struct PhraseRules: Sendable {
     /// What a line is.
     enum Kind: String, Sendable {
-        case promo, pointer, related, boilerplate, credit, byline, caption, biography
+        case promo, pointer, related, boilerplate, credit, byline, caption, biography, date
 
         /// The kind of block that it makes.
         var block: Block.Kind {
@@ -23,6 +23,7 @@ struct PhraseRules: Sendable {
             case .byline: .byline
             case .caption: .caption
             case .biography: .biography
+            case .date: .dateline
             }
         }
     }
@@ -41,7 +42,7 @@ struct PhraseRules: Sendable {
     private struct Rule: Sendable {
         var place: Place
         var kind: Kind
-        /// The mark that must follow.
+        /// The mark that must follow; `@` anywhere after it.
         var mark: String?
         /// Longest line in words.
         var words: Int
@@ -58,7 +59,7 @@ struct PhraseRules: Sendable {
             guard let place = Place(rawValue: row[1]), let kind = Kind(rawValue: row[2]), let words = Int(row[4]) else {
                 throw .malformed(file: file, line: number + 1)
             }
-            let mark = row[3] == "yes" ? ":" : row[3] == "dash" ? "-" : nil
+            let mark = ["yes": ":", "dash": "-", "at": "@"][row[3]]
             let rule = Rule(place: place, kind: kind, mark: mark, words: words == 0 ? .max : words)
             rules.insert(row[0], (rules[row[0]] ?? []) + [rule])
         }
@@ -92,6 +93,7 @@ struct PhraseRules: Sendable {
     /// Whether the mark is the next thing after the word before `word`, spaces aside.
     private func follows(_ mark: String, _ text: SourceText, _ profile: UnitProfile, _ word: Int) -> Bool {
         var index = profile.words.spans[word - 1].end
+        if mark == "@" { return text.bytes[index..<profile.span.end].contains(UInt8(ascii: "@")) }
         while index < profile.span.end, ASCII.isSpace(text.bytes[index]) { index += 1 }
         guard index < profile.span.end else { return false }
         return Fold.utf8(UTF8Scanner.scalar(in: text.bytes, at: index).scalar).elementsEqual(mark.utf8)

@@ -25,18 +25,23 @@ enum TitleFinder {
                 ? 0 : Double(profile.stems.count(where: told.contains)) / Double(profile.stems.count)
             let isRepeated = candidates.contains { $0 != index && profiles[$0].words.hashes == profile.words.hashes }
             var score = overlap * 2 + (rank == 0 ? 1 : 0) + (isRepeated ? 3 : 0)
-            score += (4...20).contains(profile.words.count) ? 0.5 : -0.5
+            score += (4...20).contains(profile.words.count) ? 0.5 : -1
             score += profile.capitals >= 0.6 ? 0.5 : 0
             if profile.finalMark == "." {
                 // A headline with a full stop is one where the paper sets them so: it is cased like one, or the byline
                 // comes after it, or the lead says it again at greater length.
-                let isSaidAgain =
-                    overlap >= 0.6 && body.first.map { profiles[$0].words.count * 2 >= profile.words.count * 3 } == true
+                let isSaidAgain = body.first.map { Self.says($0, again: profile, profiles) } ?? false
                 guard profile.capitals >= 0.6 || isFollowedByHeader(index) || isSaidAgain else { continue }
                 score -= 0.5
             }
             if best == nil || score > best!.score { best = (score, index) }
         }
         return best.flatMap { $0.score >= 1 ? $0.index : nil }
+    }
+
+    /// Whether the unit `index`, half as long again, holds most of the words of `line`.
+    private static func says(_ index: Int, again line: UnitProfile, _ profiles: [UnitProfile]) -> Bool {
+        let shared = line.stems.count(where: profiles[index].stems.contains)
+        return shared * 5 >= line.stems.count * 3 && profiles[index].words.count * 2 >= line.words.count * 3
     }
 }

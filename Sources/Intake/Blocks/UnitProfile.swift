@@ -17,6 +17,12 @@ struct UnitProfile {
     let startsSmall: Bool
     /// Whether a word of it can hardly be anything but a finite verb: it says something, as a headline does.
     let hasVerb: Bool
+    /// Whether a word of it is one in any place ("will", "announced"), not only between two names ("visits").
+    let hasCertainVerb: Bool
+    /// Whether it begins with a quotation mark.
+    let isQuoted: Bool
+    /// Whether it begins with "what", "how", "why", … or ends with a question mark.
+    let asks: Bool
 
     /// The profile of `unit`.
     ///
@@ -47,7 +53,11 @@ struct UnitProfile {
         startsSmall =
             words.spans.first.map { UTF8Scanner.scalar(in: text.bytes, at: $0.start).scalar.properties.isLowercase }
             ?? false
-        hasVerb = words.count <= 40 && Self.findVerb(text, words, facts)
+        let verb = words.count <= 40 ? Self.verb(text, words, facts) : .none
+        hasVerb = verb != .none
+        hasCertainVerb = verb == .certain
+        isQuoted = Fold.utf8(UTF8Scanner.scalar(in: text.bytes, at: unit.span.start).scalar) == [0x22]
+        asks = finalMark == "?" || words.hashes.first.map(Self.questions.contains) == true
     }
 
     /// Where it stands.
@@ -68,10 +78,13 @@ struct UnitProfile {
         return StableHash.hash(folded)
     }
 
-    private static func findVerb(_ text: SourceText, _ words: UnitWords, _ facts: WordFacts) -> Bool {
+    private enum Verb { case none, likely, certain }
+
+    private static func verb(_ text: SourceText, _ words: UnitWords, _ facts: WordFacts) -> Verb {
+        var verb = Verb.none
         for index in words.hashes.indices.dropFirst() {
             let hash = words.hashes[index]
-            if auxiliaries.contains(hash) { return true }
+            if auxiliaries.contains(hash) { return .certain }
             guard index + 1 < words.count else { break }
             let kinds = facts.partsOfSpeech(hash)
             guard kinds.contains(UInt8(ascii: "v")) else { continue }
@@ -81,13 +94,17 @@ struct UnitProfile {
             let isPast = small.elementsEqual("ed".utf8)
             let afterTo = words.hashes[index - 1] == toWord && !isThirdPerson
             let isNoun = kinds.contains(UInt8(ascii: "n"))
-            if afterTo || (isThirdPerson && !isNoun) || (isPast && !kinds.contains(UInt8(ascii: "a"))) { return true }
+            if afterTo || (isThirdPerson && !isNoun) || (isPast && !kinds.contains(UInt8(ascii: "a"))) {
+                return .certain
+            }
             // "Putin visits Pyongyang": a name before and a name after leave a verb between them.
             let before = facts.partsOfSpeech(words.hashes[index - 1])
-            if isThirdPerson, before.isEmpty, !facts.isFunctionWord(words.hashes[index + 1]) { return true }
+            if isThirdPerson, before.isEmpty, !facts.isFunctionWord(words.hashes[index + 1]) { verb = .likely }
         }
-        return false
+        return verb
     }
+
+    private static let questions = Set(["what", "how", "why", "who", "where", "when"].map { WordHash.of($0) })
 
     private static let toWord = WordHash.of("to")
 

@@ -12,7 +12,8 @@ enum CharsetDecoder {
         if raw.starts(with: [0xFE, 0xFF]) { return utf16(raw, from: 2, littleEndian: false) }
         if let littleEndian = utf16Order(raw) { return utf16(raw, from: 0, littleEndian: littleEndian) }
         let (sequences, strays) = census(raw)
-        if strays > sequences { return windows1252(raw) }
+        // A sequence is well formed by chance in one pair of Windows letters out of many.
+        if strays > 4 * sequences { return windows1252(raw) }
         return utf8(raw, from: 0)
     }
 
@@ -30,8 +31,8 @@ enum CharsetDecoder {
             if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
         }
         let half = sample.count / 2
-        if zeros.odd * 10 > half * 7, zeros.even * 50 < half { return true }
-        if zeros.even * 10 > half * 7, zeros.odd * 50 < half { return false }
+        if zeros.odd * 10 > half * 7, zeros.even * 10 < zeros.odd { return true }
+        if zeros.even * 10 > half * 7, zeros.odd * 10 < zeros.even { return false }
         return nil
     }
 

@@ -76,7 +76,8 @@ struct DateLine {
                 continue
             }
             start = start ?? tokens[begin].span.start
-            if let label, label.next <= begin, tokens[label.next..<begin].allSatisfy({ Self.fillers.contains($0.word) })
+            if let label, label.next <= begin,
+                tokens[label.next..<begin].allSatisfy({ $0.kind == .mark || Self.fillers.contains($0.word) })
             {
                 labelled = labelled ?? label.start
             }

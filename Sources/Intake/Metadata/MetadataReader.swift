@@ -9,6 +9,7 @@ enum MetadataReader {
         var metadata = DocumentMetadata()
         readFields(text, typed, into: &metadata)
         readTitle(text, typed, facts, into: &metadata)
+        var addresses: [TextSpan] = []
         for (index, profile) in typed.profiles.enumerated() where typed.fields[index] == nil {
             switch typed.kinds[index] {
             case .byline:
@@ -27,8 +28,7 @@ enum MetadataReader {
                         metadata.outlet = text[name]
                     }
                 }
-            case .boilerplate where metadata.url == nil && isAddress(text, profile.span):
-                metadata.url = text[profile.span]
+            case .boilerplate where isAddress(text, profile.span): addresses.append(profile.span)
             default: break
             }
             if let dateline = typed.datelines[index], metadata.datelinePlace == nil,
@@ -41,6 +41,8 @@ enum MetadataReader {
                 }
             }
         }
+        // One address is the report's own; of several nobody knows.
+        if metadata.url == nil, addresses.count == 1 { metadata.url = text[addresses[0]] }
         if let outlet = typed.outlet { readOutlet(text, typed.profiles[outlet].span, facts, into: &metadata) }
         return metadata
     }
@@ -74,10 +76,12 @@ enum MetadataReader {
         var span = typed.profiles[title].span
         for mark in [" | ", " - ", " \u{2013} ", " \u{2014} "] {
             let needle = Array(mark.utf8)
-            guard let place = lastIndex(of: needle, text, span), place > span.start else { continue }
+            guard let place = index(of: needle, text, span), place > span.start else { continue }
             let name = TextSpan(place + needle.count, span.end)
-            guard isOutlet(text, name, facts), UnitWords(text, TextSpan(span.start, place)).count >= 3 else { continue }
-            metadata.outlet = metadata.outlet ?? text[name]
+            guard mark == " | " || isOutlet(text, name, facts), UnitWords(text, TextSpan(span.start, place)).count >= 3
+            else { continue }
+            let outlet = index(of: needle, text, name).map { TextSpan(name.start, $0) } ?? name
+            if isOutlet(text, outlet, facts) { metadata.outlet = metadata.outlet ?? text[outlet] }
             span = TextSpan(span.start, place)
             break
         }
@@ -115,7 +119,7 @@ enum MetadataReader {
     /// A short name with a word of outlets' names in it, or a domain.
     private static func isOutlet(_ text: SourceText, _ span: TextSpan, _ facts: WordFacts) -> Bool {
         let words = UnitWords(text, span)
-        guard (1...6).contains(words.count) else { return false }
+        guard (1...10).contains(words.count) else { return false }
         let isNamed = words.hashes.indices.contains { facts.outlets.match(words.hashes, at: $0) != nil }
         let isDomain =
             !text.bytes[span.range].contains(where: ASCII.isSpace) && text.bytes[span.range].contains(UInt8(ascii: "."))
@@ -137,9 +141,9 @@ enum MetadataReader {
             && text.bytes[span.range].allSatisfy { ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }
     }
 
-    private static func lastIndex(of needle: [UInt8], _ text: SourceText, _ span: TextSpan) -> Int? {
+    private static func index(of needle: [UInt8], _ text: SourceText, _ span: TextSpan) -> Int? {
         guard span.count >= needle.count else { return nil }
-        return (span.start...(span.end - needle.count)).last {
+        return (span.start...(span.end - needle.count)).first {
             text.bytes[$0..<($0 + needle.count)].elementsEqual(needle)
         }
     }

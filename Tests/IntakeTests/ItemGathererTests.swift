@@ -1,0 +1,98 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Intake
+
+/// Files, folders and standard input.
+@Suite struct ItemGathererTests {
+    let folder: String
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "headwater-intake-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    func write(_ name: String, _ text: String) throws {
+        let path = folder + "/" + name
+        let parent = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    func names(_ items: [RawItem]) -> [String] { items.map { String($0.name.dropFirst(folder.count + 1)) } }
+
+    @Test func aFolderIsReadInOrderWithAllThatIsInIt() throws {
+        for name in [
+            "b.txt", "a.md", "sub/c.txt", "Z.txt", ".hidden", "picture.png", "page.html", "old.txt~", "noend",
+            "sub/.git/x.txt",
+        ] {
+            try write(name, "text of \(name)")
+        }
+        let (items, diagnostics) = ItemGatherer().gather([folder])
+        #expect(names(items) == ["Z.txt", "a.md", "b.txt", "noend", "sub/c.txt"])
+        #expect(items.map(\.format) == [.plainText, .markdown, .plainText, .unknown, .plainText])
+        #expect(diagnostics.map(\.code) == ["intake.unsupported"] && diagnostics[0].severity == .note)
+    }
+
+    @Test func whatIsMissingIsNamedAndTheRestIsRead() throws {
+        try write("a.txt", "text")
+        let missing = folder + "/nothing.txt"
+        let (items, diagnostics) = ItemGatherer().gather([missing, folder + "/a.txt"])
+        #expect(names(items) == ["a.txt"])
+        #expect(diagnostics.map(\.code) == ["intake.missing"] && diagnostics[0].severity == .error)
+        #expect(diagnostics[0].message.contains(missing) && diagnostics[0].file == missing)
+    }
+
+    @Test func anEmptyFolderIsAnError() throws {
+        try write("pictures/a.png", "x")
+        let (items, diagnostics) = ItemGatherer().gather([folder + "/pictures"])
+        #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.emptyFolder"])
+        #expect(diagnostics[0].message.contains(folder + "/pictures"))
+    }
+
+    @Test func aFileOverTheLimitIsNotRead() throws {
+        try write("large.txt", String(repeating: "x", count: 2_049))
+        try write("small.txt", String(repeating: "x", count: 2_048))
+        let (items, diagnostics) = ItemGatherer(limit: 2_048).gather([folder])
+        #expect(names(items) == ["small.txt"])
+        #expect(diagnostics.map(\.code) == ["intake.tooLarge"])
+        #expect(diagnostics[0].message.contains("2 KiB"), "\(diagnostics[0].message)")
+    }
+
+    @Test func moreThanTheLimitInAllIsNotRead() throws {
+        for name in ["a.txt", "b.txt", "c.txt"] { try write(name, String(repeating: "x", count: 600)) }
+        let (items, diagnostics) = ItemGatherer(limit: 1_000, totalLimit: 1_300).gather([folder])
+        #expect(names(items) == ["a.txt", "b.txt"] && diagnostics.map(\.code) == ["intake.tooLarge"])
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/zero")))
+    func anEndlessFileIsNotRead() {
+        let (items, diagnostics) = ItemGatherer(limit: 1 << 20).gather(["/dev/zero"])
+        #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.tooLarge"])
+        #expect(diagnostics[0].message.contains("goes on after 1 MiB"))
+    }
+
+    @Test func linksInACircleEnd() throws {
+        try write("sub/a.txt", "text")
+        try FileManager.default.createSymbolicLink(atPath: folder + "/sub/loop", withDestinationPath: folder)
+        try FileManager.default.createSymbolicLink(atPath: folder + "/nowhere", withDestinationPath: folder + "/gone")
+        let (items, diagnostics) = ItemGatherer().gather([folder])
+        #expect(names(items) == ["sub/a.txt"])
+        #expect(diagnostics.map(\.code) == ["intake.unreadable"] && diagnostics[0].message.contains("nowhere"))
+    }
+
+    @Test func aNamedFileOfAnotherKindIsAnError() throws {
+        try write("page.html", "<html>")
+        let (items, diagnostics) = ItemGatherer().gather([folder + "/page.html"])
+        #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.unsupported"] && diagnostics[0].severity == .error)
+    }
+
+    @Test(.enabled(if: getuid() != 0, "a file that the superuser may not read does not exist"))
+    func anUnreadableFileIsAnError() throws {
+        try write("locked.txt", "text")
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder + "/locked.txt")
+        let (items, diagnostics) = ItemGatherer().gather([folder + "/locked.txt"])
+        #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.unreadable"])
+    }
+}
