@@ -68,6 +68,7 @@ public struct Measurement: Hashable, Sendable {
 public enum EvaluationRegistry {
     /// All tasks, by name.
     public static let tasks: [any EvaluationTask.Type] = [
+        QuotationTask.self,
         SentenceTask.self,
         TimesTask.self,
         NameTask.self,

@@ -1,4 +1,3 @@
-import Foundation
 public import Lexicons
 import NewsModel
 import Segmentation
@@ -45,11 +44,7 @@ public struct SentenceTask: EvaluationTask {
                 blocks: [Block(.paragraph, text.trimmed(text.span))]))
         segmenter.annotate(&analysis)
         let found = analysis.sentences.map { squeezed(text[$0.span]) }
-        let right = found == rule.sentences.map(squeezed)
-        if ProcessInfo.processInfo.environment["HEADWATER_SHOW"] != nil, !right {
-            print("FOUND ", found.joined(separator: " | "), "\nWANTED", rule.sentences.joined(separator: " | "), "\n")
-        }
-        return right
+        return found == rule.sentences.map(squeezed)
     }
 
     private func squeezed(_ text: String) -> String {
