@@ -24,10 +24,11 @@ struct FeatureReader {
                 if features.subject == nil, let head, index < head { features.subject = number }
                 continue
             }
+            let isNumber = analysis.tokens[index].kind == .number
             guard form.weight > 0, seen.insert(form.meaning.word).inserted else { continue }
             features.terms.append(
                 Features.Term(
-                    meaning: form.meaning, weight: form.weight, isNumber: analysis.tokens[index].kind == .number))
+                    meaning: form.meaning, weight: isNumber ? Self.numberWeight : form.weight, isNumber: isNumber))
             if index == head || form.meaning.isAction || (form.isInflectedVerb && !form.isLight) {
                 features.concepts += form.meaning.concepts.filter { !features.concepts.contains($0) }
             }
@@ -38,6 +39,11 @@ struct FeatureReader {
             features.headLemma = form.lemma
             features.headConcepts = form.meaning.concepts
             features.isPassive = form.isPast && isAfterBe(proposition.document, head, in: indices)
+        }
+        if let visit = facts.meanings.concept("visit"), isStay(proposition.document, indices, named.map(\.span), analysis),
+            !features.concepts.contains(visit)
+        {
+            features.concepts.append(visit)
         }
         features.days = times(of: proposition, in: analysis).compactMap(\.range)
         return features
@@ -74,6 +80,19 @@ struct FeatureReader {
             analysis.within(stretch, analysis.mentions, at: \.span).compactMap { mention in
                 participants.number(analysis.document.id, chain: mention.chain).map { (mention.span, $0) }
             }
+        }
+    }
+
+    /// A year or a bare number tells as much as a rare word.
+    private static let numberWeight = 1.5
+
+    /// "will be in Pyongyang", "stayed in Rome": being somewhere is a visit.
+    private func isStay(_ document: Int, _ indices: [Int], _ names: [TextSpan], _ analysis: Analysis) -> Bool {
+        zip(indices, indices.dropFirst()).contains { verb, next in
+            guard ["be", "stay"].contains(words.form(document, verb).lemma), words.form(document, next).folded == "in",
+                next + 1 < analysis.tokens.count
+            else { return false }
+            return names.contains { $0.contains(analysis.tokens[next + 1].span) }
         }
     }
 

@@ -73,7 +73,7 @@ struct RetellingFinder {
     }
 
     private func firmnessChange(_ drafts: [Draft]) -> Discrepancy? {
-        let order: [Modality: Int] = [.asserted: 3, .reported: 3, .planned: 2, .likely: 2, .possible: 1]
+        let order: [Modality: Int] = [.asserted: 3, .reported: 3, .likely: 2, .possible: 1]
         let ranked = drafts.compactMap { draft in order[draft.statement.modality].map { (draft, $0) } }
         guard let firm = ranked.max(by: { $0.1 < $1.1 }), let loose = ranked.min(by: { $0.1 < $1.1 }), firm.1 > loose.1,
             firm.0.proposition.document != loose.0.proposition.document

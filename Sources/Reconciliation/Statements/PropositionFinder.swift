@@ -68,7 +68,7 @@ struct PropositionFinder {
             if token.kind == .punctuation { return true }
             if token.kind == .quoteMark { return isUnpaired(low..<high, analysis) }
             let classes = words.form(document, index).classes
-            return classes.contains(.conjunction) && (leading || !classes.contains(.preposition))
+            return classes.contains(.conjunction) && !(leading && Self.subordinating.contains(words.form(document, index).folded))
                 || (words.form(document, index).folded == "that" && leading && high - low > 3
                     && words.form(document, index + 1).classes.isDisjoint(with: [.auxiliary]))
         }
@@ -76,6 +76,9 @@ struct PropositionFinder {
         while high > low, isLoose(high - 1, leading: false) { high -= 1 }
         return low..<high
     }
+
+    /// Conjunctions that belong to the clause they begin.
+    private static let subordinating: Set<String> = ["while", "whereas", "although", "though"]
 
     private func isUnpaired(_ run: Range<Int>, _ analysis: Analysis) -> Bool {
         analysis.tokens[run].reduce(0) { $0 + ($1.kind == .quoteMark ? 1 : 0) } % 2 == 1
