@@ -63,7 +63,7 @@ struct LedgerBuilder {
         ).find()
         ledger.quotationVersions = quotations.versions
         ledger.discrepancies =
-            conflicts.figures(ledger.figures) + polarity.discrepancies + dates.discrepancies
+            conflicts.figures(ledger.figures) + polarity.discrepancies + dates.discrepancies + conflicts.dates()
             + ArithmeticChecker(analyses: analyses, words: words, facts: facts, outlets: outlets).find()
             + quotations.discrepancies
             + RetellingFinder(analyses: analyses, lineage: lineage, drafts: drafts, outlets: outlets).find(groups)

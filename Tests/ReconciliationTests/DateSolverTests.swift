@@ -39,6 +39,18 @@ import TextCore
         #expect(try ledger([a, b]).solvedTimes.isEmpty)
     }
 
+    @Test func oneEventOnTwoDaysIsADiscrepancy() throws {
+        func day(_ day: Int) -> DateRange { DateRange(start: CivilDate(2017, 5, day), end: CivilDate(2017, 5, day)) }
+        let a = try ReportBuilder("The Koyo dam burst on May 16 after weeks of rain.", outlet: "A")
+            .time("May 16", "2017-05-16", range: day(16))
+        let b = try ReportBuilder("On May 17, after weeks of rain, the Koyo dam burst.", outlet: "B")
+            .time("May 17", "2017-05-17", range: day(17))
+        let c = try ReportBuilder("On May 17 the army opened two roads.", outlet: "C")
+            .time("May 17", "2017-05-17", range: day(17))
+        #expect(try ledger([a, b]).discrepancies.map(\.kind) == [.date])
+        #expect(try ledger([a, c]).discrepancies.isEmpty)
+    }
+
     @Test func aWeekdayThatDoesNotFitIsADiscrepancy() throws {
         let a = try visit("Lind will visit Peru on May 16.", "A", "May 16", "XXXX-05-16")
         let b = try visit("Lind travels to Peru on Friday.", "B", "Friday", "XXXX-WXX-5")

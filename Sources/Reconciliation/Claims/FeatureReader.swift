@@ -15,6 +15,7 @@ struct FeatureReader {
         let indices = proposition.tokenIndices
         let head = verbs.head(proposition.document, indices)
         let named = names(of: proposition, in: analysis)
+        let timeSpans = analysis.within(proposition.span, analysis.times, at: \.span).map(\.span)
         var seen: Set<UInt64> = []
         for index in indices where analysis.tokens[index].kind != .punctuation {
             let form = words.form(proposition.document, index)
@@ -28,7 +29,8 @@ struct FeatureReader {
             guard form.weight > 0, seen.insert(form.meaning.word).inserted else { continue }
             features.terms.append(
                 Features.Term(
-                    meaning: form.meaning, weight: isNumber ? Self.numberWeight : form.weight, isNumber: isNumber))
+                    meaning: form.meaning, weight: isNumber ? Self.numberWeight : form.weight, isNumber: isNumber,
+                    isTime: timeSpans.contains { $0.contains(span) }))
             if index == head || form.meaning.isAction || (form.isInflectedVerb && !form.isLight) {
                 features.concepts += form.meaning.concepts.filter { !features.concepts.contains($0) }
             }
@@ -40,7 +42,8 @@ struct FeatureReader {
             features.headConcepts = form.meaning.concepts
             features.isPassive = form.isPast && isAfterBe(proposition.document, head, in: indices)
         }
-        if let visit = facts.meanings.concept("visit"), isStay(proposition.document, indices, named.map(\.span), analysis),
+        if let visit = facts.meanings.concept("visit"),
+            isStay(proposition.document, indices, named.map(\.span), analysis),
             !features.concepts.contains(visit)
         {
             features.concepts.append(visit)

@@ -10,6 +10,8 @@ struct Features: Sendable {
         var weight: Double
         /// Whether the digits of the word are what it says ("2000", "24").
         var isNumber: Bool
+        /// Whether it is part of a time expression.
+        var isTime = false
     }
 
     /// Content words that are no names, each once.
@@ -32,6 +34,13 @@ struct Features: Sendable {
     var days: [DateRange] = []
     /// The figure, where it gives one.
     var figure: Figure?
+
+    /// The same without the words of time expressions.
+    var withoutTimes: Features {
+        var copy = self
+        copy.terms.removeAll(where: \.isTime)
+        return copy
+    }
 }
 
 /// A quantity and what it counts, ready to be compared.

@@ -35,6 +35,45 @@ struct ConflictFinder {
         }
     }
 
+    /// Statements of one event that put it on different days: the words must be nearly the same or stand in aligned
+    /// passages, for much happens again on the next day.
+    func dates() -> [Discrepancy] {
+        let dated = drafts.indices.compactMap { index -> (index: Int, day: DateRange)? in
+            let days = drafts[index].features.days.filter { $0.start != nil && $0.start == $0.end }
+            guard days.count == 1, drafts[index].features.days.count == 1, !drafts[index].proposition.isHeadline else {
+                return nil
+            }
+            return (index, days[0])
+        }
+        var found: [Discrepancy] = []
+        var told: Set<[DateRange]> = []
+        for (place, a) in dated.prefix(800).enumerated() {
+            for b in dated.prefix(800)[(place + 1)...] where a.day != b.day {
+                let (x, y) = (drafts[a.index], drafts[b.index])
+                guard x.proposition.document != y.proposition.document, isOneEvent(x, y),
+                    told.insert([a.day, b.day]).inserted
+                else { continue }
+                found.append(
+                    Discrepancy(
+                        kind: .date,
+                        text: "\(outlets.name(x.proposition.document)) puts on \(a.day.start?.description ?? "") what "
+                            + "\(outlets.name(y.proposition.document)) puts on \(b.day.start?.description ?? "").",
+                        citations: [x.statement.citation, y.statement.citation],
+                        explanation: "“\(x.statement.reading)” beside “\(y.statement.reading)”: one event, two days."))
+            }
+        }
+        return found
+    }
+
+    private func isOneEvent(_ a: Draft, _ b: Draft) -> Bool {
+        guard a.statement.polarity == b.statement.polarity, let head = a.features.head, let other = b.features.head,
+            WordMeanings.closeness(head, other) >= .exchangeable, !PairVetoes.actorsExclude(a.features, b.features)
+        else { return false }
+        let (p, q) = judge.overlap.coverage(a.features.withoutTimes, b.features.withoutTimes)
+        let aligned = judge.passages.similarity(a.statement.citation, b.statement.citation) ?? 0
+        return min(p, q) >= 0.85 || aligned >= 0.6 && min(p, q) >= 0.6
+    }
+
     /// Pairs of statements that say the same thing with and without "not", a discrepancy for each pair of groups; and
     /// the groups that they dispute.
     func polarity(_ groups: [[Int]]) -> (discrepancies: [Discrepancy], disputed: Set<Int>) {

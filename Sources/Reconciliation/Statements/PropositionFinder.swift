@@ -68,7 +68,8 @@ struct PropositionFinder {
             if token.kind == .punctuation { return true }
             if token.kind == .quoteMark { return isUnpaired(low..<high, analysis) }
             let classes = words.form(document, index).classes
-            return classes.contains(.conjunction) && !(leading && Self.subordinating.contains(words.form(document, index).folded))
+            return classes.contains(.conjunction)
+                && !(leading && Self.subordinating.contains(words.form(document, index).folded))
                 || (words.form(document, index).folded == "that" && leading && high - low > 3
                     && words.form(document, index + 1).classes.isDisjoint(with: [.auxiliary]))
         }
