@@ -1,0 +1,209 @@
+import NewsModel
+import TextCore
+
+/// Reads ranges and bounds round measures.
+///
+/// - `⟦between two and five million⟧`, `⟦from 3 to 4⟧`, `⟦3-4⟧`, `⟦$3-4k⟧`, `⟦3 thousand and 4 thousand dollars⟧`,
+///   `⟦five or six⟧`
+/// - `⟦nearly five million⟧`, `⟦at least 20⟧`, `⟦20 or more⟧`, `⟦no more than 50 and no less than 20⟧`
+/// - `rose from ⟦3⟧ to ⟦4⟧` is two values; `won ⟦3⟧-⟦1⟧` is no range.
+package struct BoundReader: Sendable {
+    private let bounds: BoundTable
+    private let contexts: ContextWords
+
+    /// A reader of the phrases of `bounds`.
+    package init(bounds: BoundTable, contexts: ContextWords) {
+        self.bounds = bounds
+        self.contexts = contexts
+    }
+
+    /// The measures with their bounds, in order, not overlapping.
+    ///
+    /// - Complexity: O(n).
+    package func bounded(_ measures: [Measure], in lexemes: Lexemes) -> [BoundedMeasure] {
+        var found: [BoundedMeasure] = []
+        var index = 0
+        while index < measures.count {
+            let floor = found.last?.lexemes.upperBound ?? 0
+            var one: BoundedMeasure
+            if index + 1 < measures.count,
+                let range = range(measures[index], measures[index + 1], lexemes, floor: floor)
+            {
+                one = range
+                index += 2
+            } else {
+                one = single(measures[index], lexemes)
+                index += 1
+            }
+            hedge(&one, lexemes, floor: floor)
+            if let last = found.last, let merged = merged(last, one, lexemes) {
+                found[found.count - 1] = merged
+            } else {
+                found.append(one)
+            }
+        }
+        return found
+    }
+
+    private func single(_ measure: Measure, _ lexemes: Lexemes) -> BoundedMeasure {
+        BoundedMeasure(
+            measures: [measure], lexemes: measure.lexemes, strict: measure.lexemes, low: measure.value,
+            high: measure.value, bound: .exact)
+    }
+
+    // MARK: Ranges
+
+    private func range(
+        _ first: Measure, _ second: Measure, _ lexemes: Lexemes, floor: Int
+    ) -> BoundedMeasure? {
+        var gap = first.lexemes.upperBound..<second.lexemes.lowerBound
+        guard (1...3).contains(gap.count) else { return nil }
+        var start = first.lexemes.lowerBound
+        if lexemes.isWord(gap.upperBound - 1, Self.the) { gap = gap.lowerBound..<(gap.upperBound - 1) }
+        if lexemes.isWord(start - 1, Self.the), start - 1 > floor { start -= 1 }
+        guard gap.count == 1, let joint = joint(lexemes, at: gap.lowerBound) else { return nil }
+        let hasBetween = start > floor && lexemes.isWord(start - 1, Self.between)
+        let hasFrom = start > floor && lexemes.isWord(start - 1, Self.from)
+        switch joint {
+        case .and: guard hasBetween else { return nil }
+        case .to: if isChange(lexemes, before: start, hasFrom: hasFrom) { return nil }
+        case .or:
+            guard first.number.form == .integer, second.mantissa - first.mantissa <= 5, first.value >= 2 else {
+                return nil
+            }
+        case .hyphen: guard isRange(first, second, lexemes, at: gap.lowerBound) else { return nil }
+        }
+        guard var (low, high) = ends(first, second) else { return nil }
+        if first.number.form == .ordinal { (low, high) = (first.value, second.value) }
+        guard low < high else { return nil }
+        let opens = hasBetween || (hasFrom && joint != .or)
+        let lower = opens ? start - 1 : first.lexemes.lowerBound
+        let all = lower..<second.lexemes.upperBound
+        return BoundedMeasure(
+            measures: [first, second], lexemes: all, strict: all, low: low, high: high, includesHigh: false,
+            bound: .between, isHedged: opens)
+    }
+
+    private enum Joint { case and, to, or, hyphen }
+
+    private func joint(_ lexemes: Lexemes, at index: Int) -> Joint? {
+        guard let lexeme = lexemes[index] else { return nil }
+        if lexeme.kind == .mark { return lexemes.isMark(index, "-") || lexemes.isMark(index, "~") ? .hyphen : nil }
+        switch lexeme.hash {
+        case Self.and: return .and
+        case Self.to, Self.through, Self.till, Self.until: return .to
+        case Self.or: return .or
+        default: return nil
+        }
+    }
+
+    /// Both ends in one unit and scale: "five to six thousand", "$3-4k"; nil where the units differ.
+    private func ends(_ first: Measure, _ second: Measure) -> (Double, Double)? {
+        if let one = first.unit, let other = second.unit, one.symbol != other.symbol { return nil }
+        // "5 percent to 20": what follows has no unit of its own, unless the sign stood first and serves both.
+        if first.unit != nil, second.unit == nil, !first.isUnitFirst { return nil }
+        var low = first.value
+        if first.scale == 1, second.scale > 1, low < second.mantissa { low *= second.scale }
+        if first.unit == nil, let part = second.unit?.part { low *= part }
+        return (low, second.value)
+    }
+
+    /// Whether a dash parts the ends of a range, not a score, a telephone number or the parts of a sentence.
+    private func isRange(_ first: Measure, _ second: Measure, _ lexemes: Lexemes, at dash: Int) -> Bool {
+        let after = second.lexemes.upperBound
+        if lexemes.isMark(after, "-"), lexemes.isGlued(after), lexemes[after + 1]?.kind == .numeral { return false }
+        let before = first.lexemes.lowerBound - 1
+        if lexemes.isMark(before, "-"), lexemes.isGlued(before + 1) { return false }
+        if first.number.isBareNumeral, second.number.isBareNumeral {
+            if lexemes.text.bytes[first.number.span.start] == UInt8(ascii: "0")
+                || lexemes.text.bytes[second.number.span.start] == UInt8(ascii: "0")
+            {
+                return first.number.form == .decimal || second.number.form == .decimal
+            }
+        }
+        return lexemes.isGlued(dash) == lexemes.isGlued(dash + 1)
+    }
+
+    /// "rose from 3 to 4", "cut it from 3 to 4", "up 5 to 20": a change from one value to another.
+    private func isChange(_ lexemes: Lexemes, before start: Int, hasFrom: Bool) -> Bool {
+        let reach = hasFrom ? 8 : 2
+        return (max(0, start - reach)..<start).contains { contexts.sets(lexemes, $0).contains(.change) }
+    }
+
+    // MARK: Bounds
+
+    private func hedge(_ one: inout BoundedMeasure, _ lexemes: Lexemes, floor: Int) {
+        var start = one.lexemes.lowerBound
+        if lexemes.isWord(start - 1, Self.the) || lexemes.isWord(start - 1, Self.a), one.bound != .between {
+            // "higher than the tenth", "fewer than a thousand" has its article inside the number.
+            if bounds.bound(lexemes, before: start - 1, floor: floor) != nil { start -= 1 }
+        }
+        while let (bound, from) = bounds.bound(lexemes, before: start, floor: floor) {
+            apply(bound, to: &one)
+            start = from
+            one.lexemes = from..<one.lexemes.upperBound
+            if bound != .about { one.strict = from..<one.strict.upperBound }
+        }
+        if let (bound, end) = bounds.bound(lexemes, after: one.lexemes.upperBound) {
+            apply(bound, to: &one)
+            one.lexemes = one.lexemes.lowerBound..<end
+            if bound != .about { one.strict = one.strict.lowerBound..<end }
+        }
+    }
+
+    private func apply(_ bound: Amount.Bound, to one: inout BoundedMeasure) {
+        one.isHedged = true
+        switch bound {
+        case .exact, .between, .vague: break
+        case .about: if one.bound == .exact { one.bound = .about }
+        case .below: if one.bound == .exact || one.bound == .about { one.bound = .below }
+        case .moreThan, .atLeast:
+            // "more than 20 or equal", "at least 20 to 30"
+            one.bound = one.bound == .moreThan || one.bound == .atLeast ? .atLeast : bound
+            one.high = nil
+            one.includesLow = one.bound == .atLeast
+        case .upTo, .lessThan:
+            one.bound = one.bound == .upTo || one.bound == .lessThan ? .upTo : bound
+            one.low = nil
+            one.includesHigh = one.bound == .upTo
+        }
+    }
+
+    /// "more than 20 and fewer than 30", "at most 100 and at least 20": one range from two bounds.
+    private func merged(_ first: BoundedMeasure, _ second: BoundedMeasure, _ lexemes: Lexemes) -> BoundedMeasure? {
+        guard first.bound != .between, second.bound != .between, first.isHedged, second.isHedged,
+            first.unit?.symbol == second.unit?.symbol || first.unit == nil,
+            joins(lexemes, first.lexemes.upperBound..<second.strict.lowerBound)
+        else { return nil }
+        let (lower, upper) = first.high == nil ? (first, second) : (second, first)
+        guard lower.high == nil, upper.low == nil, let low = lower.low, let high = upper.high, low <= high else {
+            return nil
+        }
+        return BoundedMeasure(
+            measures: first.measures + second.measures, lexemes: first.lexemes.lowerBound..<second.lexemes.upperBound,
+            strict: first.strict.lowerBound..<second.strict.upperBound, low: low, high: high,
+            includesLow: lower.includesLow, includesHigh: upper.includesHigh, bound: .between, isHedged: true)
+    }
+
+    private func joins(_ lexemes: Lexemes, _ gap: Range<Int>) -> Bool {
+        !gap.isEmpty && gap.count <= 2
+            && gap.allSatisfy { lexemes.isMark($0, ",") || Self.conjunctions.contains(lexemes.hashes[$0]) }
+    }
+
+    private static let conjunctions = Set(["and", "but"].map { StableHash.hash($0.utf8) })
+    private static let and = StableHash.hash("and".utf8)
+    private static let or = StableHash.hash("or".utf8)
+    private static let to = StableHash.hash("to".utf8)
+    private static let through = StableHash.hash("through".utf8)
+    private static let till = StableHash.hash("till".utf8)
+    private static let until = StableHash.hash("until".utf8)
+    private static let between = StableHash.hash("between".utf8)
+    private static let from = StableHash.hash("from".utf8)
+    private static let the = StableHash.hash("the".utf8)
+    private static let a = StableHash.hash("a".utf8)
+}
+
+extension Measure {
+    /// The number without its scale.
+    fileprivate var mantissa: Double { scale == 0 ? value : value / scale }
+}
