@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Sources/Lexicons/Resources/word-classes.tsv and irregular-forms.tsv from WordNet 3.0.
+"""Makes Sources/Lexicons/Resources/word-classes.tsv from WordNet 3.0.
 
 usage: make-word-classes.py [WORDNET [RESOURCES]]
 WORDNET is the folder of the database files (Debian package wordnet-base: /usr/share/wordnet).
@@ -25,14 +25,15 @@ for name, letter in (("noun", "n"), ("verb", "v"), ("adj", "a"), ("adv", "r")):
         if not line.startswith(" "):
             fields = line.split()
             senses[fields[0]][letter] = int(fields[2])
+past = {line.split()[0] for line in open(wordnet + "/verb.exc")}
 
 
 def classes(lemma):
-    """The classes of a word, likeliest first, those under a tenth of its uses left out."""
+    """The classes of a word, likeliest first, those under a tenth of its uses left out, except verbs: the rarest has forms."""
     weights = {c: uses[lemma][c] + 0.1 * n for c, n in senses[lemma].items()}
     total = sum(weights.values())
     ordered = sorted(weights, key=lambda c: (-weights[c], c))
-    return "".join(c for c in ordered if weights[c] >= 0.1 * total)
+    return "".join(c for c in ordered if c == "v" or weights[c] >= 0.1 * total)
 
 
 with open(resources + "/word-classes.tsv", "w") as out:
@@ -42,6 +43,9 @@ with open(resources + "/word-classes.tsv", "w") as out:
     for lemma in sorted(senses):
         if word.match(lemma) and len(lemma) > 1:
             found = classes(lemma)
+            # A noun that looks like a form of a verb is listed, for the form would hide it.
+            if found == "n" and (lemma.endswith(("ing", "ed")) or lemma in past) and uses[lemma]:
+                out.write(f"{lemma}\tn\n")
             # What the endings tell is not listed.
             if found == "n" or (found == "a" and lemma.endswith(("-like", "able", "ible", "ous", "ful", "less", "ish"))):
                 continue
@@ -51,22 +55,3 @@ with open(resources + "/word-classes.tsv", "w") as out:
             if "v" not in found and not uses[lemma]:
                 continue
             out.write(f"{lemma}\t{found}\n")
-
-with open(resources + "/irregular-forms.tsv", "w") as out:
-    out.write("# Irregular forms: plurals of nouns (n) and past forms of verbs (v), with their lemmas.\n")
-    out.write("# Made by Scripts/make-word-classes.py from WordNet 3.0 (see NOTICE).\n")
-    out.write("form\tclass\tlemma\n")
-    for name, letter in (("noun", "n"), ("verb", "v")):
-        for line in open(f"{wordnet}/{name}.exc"):
-            form, lemma = line.split()[:2]
-            if not word.match(form) or not word.match(lemma) or form == lemma or "-" in form:
-                continue
-            if letter == "v":
-                regular = {lemma + "s", lemma + "ed", lemma + "ing", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
-                regular |= {lemma[:-1] + "ing", lemma + "d"} if lemma.endswith("e") else set()
-                if form in regular or not uses[lemma]["v"]:
-                    continue
-            elif form.endswith(("ves", "men", "ices", "ae", "i", "a", "es", "people", "teeth", "feet", "geese", "mice", "children")) \
-                    and not uses[lemma]["n"]:
-                continue
-            out.write(f"{form}\t{letter}\t{lemma}\n")

@@ -73,5 +73,6 @@ public enum EvaluationRegistry {
         TimesTask.self,
         NameTask.self,
         LineageTask.self,
+        QuantityTask.self,
     ]
 }

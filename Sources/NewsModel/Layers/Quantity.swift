@@ -7,6 +7,8 @@ public struct Quantity: Hashable, Sendable {
 
     /// Where it stands: hedge, number, scale and unit, without the thing counted.
     public var span: TextSpan
+    /// The number or numbers within it, with their scale, without hedge and unit.
+    public var number: TextSpan
     /// What kind of amount it is.
     public var kind: Kind
     /// The value or range, with its bound.
@@ -17,18 +19,22 @@ public struct Quantity: Hashable, Sendable {
     public var thing: String?
     /// Where the thing counted stands.
     public var thingSpan: TextSpan?
+    /// What the thing does or undergoes, a verb in its base form ("kill", "ship"), where it stands beside the amount.
+    public var predicate: String?
 
     /// A quantity.
     public init(
-        span: TextSpan, kind: Kind, amount: Amount, unit: String? = nil, thing: String? = nil,
-        thingSpan: TextSpan? = nil
+        span: TextSpan, number: TextSpan? = nil, kind: Kind, amount: Amount, unit: String? = nil, thing: String? = nil,
+        thingSpan: TextSpan? = nil, predicate: String? = nil
     ) {
         self.span = span
+        self.number = number ?? span
         self.kind = kind
         self.amount = amount
         self.unit = unit
         self.thing = thing
         self.thingSpan = thingSpan
+        self.predicate = predicate
     }
 }
 

@@ -110,7 +110,7 @@ private struct LexemeScanner {
             index += 1
             spaced = true
         } else if ASCII.isLetter(byte) {
-            readWord()
+            if startsAddress() { readAddress() } else { readWord() }
         } else if ASCII.isDigit(byte) || (byte == UInt8(ascii: ".") && startsDecimal()) {
             readNumeral()
         } else if byte < 0x80 {
@@ -124,6 +124,20 @@ private struct LexemeScanner {
     private func startsDecimal() -> Bool {
         guard index + 1 < end, ASCII.isDigit(text.bytes[index + 1]) else { return false }
         return index == 0 || !(ASCII.isWord(text.bytes[index - 1]) || text.bytes[index - 1] == UInt8(ascii: "."))
+    }
+
+    /// Whether a web address starts here: nothing in it counts.
+    private func startsAddress() -> Bool {
+        guard spaced, index + 8 <= end else { return false }
+        let head = text.bytes[index..<(index + 8)]
+        return head.starts(with: "http://".utf8) || head.starts(with: "https://".utf8) || head.starts(with: "www.".utf8)
+    }
+
+    private mutating func readAddress() {
+        let start = index
+        var past = start
+        while past < end, !ASCII.isSpace(text.bytes[past]) { past += 1 }
+        append(.mark, TextSpan(start, past), hash: 0)
     }
 
     private mutating func readWord() {

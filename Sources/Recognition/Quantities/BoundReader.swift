@@ -35,7 +35,8 @@ package struct BoundReader: Sendable {
                 one = single(measures[index], lexemes)
                 index += 1
             }
-            hedge(&one, lexemes, floor: floor)
+            let next = index < measures.count ? measures[index].lexemes.lowerBound : nil
+            hedge(&one, lexemes, floor: floor, next: next)
             if let last = found.last, let merged = merged(last, one, lexemes) {
                 found[found.count - 1] = merged
             } else {
@@ -45,9 +46,30 @@ package struct BoundReader: Sendable {
         return found
     }
 
+    /// The orders of magnitude, with their bounds: `⟦dozens⟧ of people`, `⟦up to several thousand⟧`.
+    package func vague(in lexemes: Lexemes) -> [BoundedMeasure] {
+        var found: [BoundedMeasure] = []
+        var index = 0
+        while index < lexemes.count {
+            guard lexemes.items[index].kind == .word, let (range, end) = bounds.vague(lexemes, at: index) else {
+                index += 1
+                continue
+            }
+            let all = index..<end
+            var one = BoundedMeasure(
+                measures: [], number: lexemes.span(all), unit: nil, lexemes: all, strict: all, low: range.lowerBound,
+                high: range.upperBound, bound: .vague)
+            hedge(&one, lexemes, floor: found.last?.lexemes.upperBound ?? 0)
+            found.append(one)
+            index = max(end, one.lexemes.upperBound)
+        }
+        return found
+    }
+
     private func single(_ measure: Measure, _ lexemes: Lexemes) -> BoundedMeasure {
         BoundedMeasure(
-            measures: [measure], lexemes: measure.lexemes, strict: measure.lexemes, low: measure.value,
+            measures: [measure], number: measure.number.span, unit: measure.unit, lexemes: measure.lexemes,
+            strict: measure.lexemes, low: measure.value,
             high: measure.value, bound: .exact)
     }
 
@@ -80,7 +102,8 @@ package struct BoundReader: Sendable {
         let lower = opens ? start - 1 : first.lexemes.lowerBound
         let all = lower..<second.lexemes.upperBound
         return BoundedMeasure(
-            measures: [first, second], lexemes: all, strict: all, low: low, high: high, includesHigh: false,
+            measures: [first, second], number: first.number.span.union(second.number.span),
+            unit: first.unit ?? second.unit, lexemes: all, strict: all, low: low, high: high, includesHigh: false,
             bound: .between, isHedged: opens)
     }
 
@@ -132,29 +155,44 @@ package struct BoundReader: Sendable {
 
     // MARK: Bounds
 
-    private func hedge(_ one: inout BoundedMeasure, _ lexemes: Lexemes, floor: Int) {
+    /// Takes the bounds round `one`, none of them before `floor`; at `next` the next number starts.
+    private func hedge(_ one: inout BoundedMeasure, _ lexemes: Lexemes, floor: Int, next: Int? = nil) {
         var start = one.lexemes.lowerBound
-        if lexemes.isWord(start - 1, Self.the) || lexemes.isWord(start - 1, Self.a), one.bound != .between {
-            // "higher than the tenth", "fewer than a thousand" has its article inside the number.
+        if lexemes.isWord(start - 1, Self.the), one.measures.first?.number.form == .ordinal, one.bound != .between {
+            // "higher than the tenth"
             if bounds.bound(lexemes, before: start - 1, floor: floor) != nil { start -= 1 }
         }
-        while let (bound, from) = bounds.bound(lexemes, before: start, floor: floor) {
+        while let (bound, from) = bounds.bound(lexemes, before: start, floor: floor), !isOperator(lexemes, before: from)
+        {
             apply(bound, to: &one)
             start = from
             one.lexemes = from..<one.lexemes.upperBound
             if bound != .about { one.strict = from..<one.strict.upperBound }
         }
-        if let (bound, end) = bounds.bound(lexemes, after: one.lexemes.upperBound) {
+        if let (bound, end) = bounds.bound(lexemes, after: one.lexemes.upperBound), end != next,
+            !(lexemes.isWord(end, Self.than) || (end + 1 == next && lexemes.isWord(end, Self.a)))
+        {
             apply(bound, to: &one)
             one.lexemes = one.lexemes.lowerBound..<end
             if bound != .about { one.strict = one.strict.lowerBound..<end }
         }
     }
 
+    /// Whether a sign touches another: "<>" and "=>" bound nothing.
+    private func isOperator(_ lexemes: Lexemes, before start: Int) -> Bool {
+        guard lexemes[start]?.kind == .mark, lexemes.isGlued(start), let before = lexemes[start - 1] else {
+            return false
+        }
+        return "<>=".utf8.contains(before.mark)
+    }
+
     private func apply(_ bound: Amount.Bound, to one: inout BoundedMeasure) {
         one.isHedged = true
         switch bound {
-        case .exact, .between, .vague: break
+        case .exact:
+            if one.bound == .moreThan { (one.bound, one.includesLow) = (.atLeast, true) }
+            if one.bound == .lessThan { (one.bound, one.includesHigh) = (.upTo, true) }
+        case .between, .vague: break
         case .about: if one.bound == .exact { one.bound = .about }
         case .below: if one.bound == .exact || one.bound == .about { one.bound = .below }
         case .moreThan, .atLeast:
@@ -176,11 +214,12 @@ package struct BoundReader: Sendable {
             joins(lexemes, first.lexemes.upperBound..<second.strict.lowerBound)
         else { return nil }
         let (lower, upper) = first.high == nil ? (first, second) : (second, first)
-        guard lower.high == nil, upper.low == nil, let low = lower.low, let high = upper.high, low <= high else {
-            return nil
-        }
+        guard lower.high == nil, upper.low == nil, let low = lower.low, let high = upper.high,
+            low < high || (low == high && lower.includesLow && upper.includesHigh)
+        else { return nil }
         return BoundedMeasure(
-            measures: first.measures + second.measures, lexemes: first.lexemes.lowerBound..<second.lexemes.upperBound,
+            measures: first.measures + second.measures, number: first.number.union(second.number),
+            unit: first.unit ?? second.unit, lexemes: first.lexemes.lowerBound..<second.lexemes.upperBound,
             strict: first.strict.lowerBound..<second.strict.upperBound, low: low, high: high,
             includesLow: lower.includesLow, includesHigh: upper.includesHigh, bound: .between, isHedged: true)
     }
@@ -200,6 +239,7 @@ package struct BoundReader: Sendable {
     private static let between = StableHash.hash("between".utf8)
     private static let from = StableHash.hash("from".utf8)
     private static let the = StableHash.hash("the".utf8)
+    private static let than = StableHash.hash("than".utf8)
     private static let a = StableHash.hash("a".utf8)
 }
 

@@ -3,8 +3,12 @@ package import TextCore
 
 /// A measure, or two that span a range, with the words that bound it.
 package struct BoundedMeasure: Hashable, Sendable {
-    /// The numbers: two for a range of two.
+    /// The numbers: two for a range of two, none for an order of magnitude.
     package var measures: [Measure]
+    /// The number, numbers or words of magnitude, without bounds and units.
+    package var number: TextSpan
+    /// The unit of the measure or of both.
+    package var unit: Unit?
     /// Everything: bounds, numbers, units.
     package var lexemes: Range<Int>
     /// The same without words that only make it vague ("about 20 to 30" without "about").
@@ -21,13 +25,8 @@ package struct BoundedMeasure: Hashable, Sendable {
     package var bound: Amount.Bound
     /// Whether words say how it is bound.
     package var isHedged = false
-
-    /// The unit of the measure or of both.
-    package var unit: Unit? { measures.lazy.compactMap(\.unit).first }
-
-    /// The number or numbers, without bounds and units.
-    package func numberSpan() -> TextSpan? {
-        guard let first = measures.first, let last = measures.last else { return nil }
-        return first.number.span.union(last.number.span)
-    }
+    /// Whether the word itself multiplies ("doubled").
+    package var isMultiple = false
+    /// Whether it counts occasions ("twice").
+    package var isOccasion = false
 }

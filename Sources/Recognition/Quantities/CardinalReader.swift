@@ -16,10 +16,18 @@ struct CardinalReader {
         var form: NumberPhrase.Form
         /// What the last scale word multiplied by, where nothing follows it.
         var scale: Double
-        /// Index of the last `and` in it, and the value before it: where a fraction may begin instead.
-        var lastAnd: (index: Int, before: Double)?
+        /// The number up to the last `and` in it, after which a fraction may begin instead.
+        var beforeAnd: BeforeAnd?
         /// Whether it has a numeral in it.
         var hasNumeral: Bool
+    }
+
+    /// What stands before an `and` inside a cardinal.
+    struct BeforeAnd {
+        var value: Double
+        var scale: Double
+        /// Index of the `and`.
+        var end: Int
     }
 
     /// The longest cardinal that starts at `start` and ends at or before `limit`.
@@ -55,8 +63,7 @@ struct CardinalReader {
         var scale = 1.0
         var hasNumeral = false
         var isDecimal = false
-        /// Where "and" joined, and what stood before it.
-        var lastAnd: (index: Int, before: Double)?
+        var beforeAnd: BeforeAnd?
         var isComplete = false
         var best: Result?
 
@@ -65,8 +72,8 @@ struct CardinalReader {
         mutating func record(end: Int) {
             guard isComplete else { return }
             best = Result(
-                value: value, end: end, form: isDecimal ? .decimal : .integer, scale: scale, lastAnd: lastAnd,
-                hasNumeral: hasNumeral)
+                value: value, end: end, form: isDecimal ? .decimal : .integer, scale: scale,
+                beforeAnd: beforeAnd, hasNumeral: hasNumeral)
         }
     }
 
@@ -143,9 +150,9 @@ struct CardinalReader {
             return takeScale(word.value, &state)
         case .dozen:
             guard let group = state.group else { return false }
-            if let and = state.lastAnd {
+            if let and = state.beforeAnd {
+                state.total = and.value + (state.value - and.value) * 12
                 state.group = nil
-                state.total = and.before + (state.value + group - and.before) * 12
             } else {
                 state.group = group * 12
             }
@@ -181,7 +188,7 @@ struct CardinalReader {
         let afterScale = state.group == nil && state.total > 0
         guard state.isComplete, afterHundred || afterScale else { return nil }
         var ahead = state
-        ahead.lastAnd = (index, state.value)
+        ahead.beforeAnd = BeforeAnd(value: state.value, scale: state.scale, end: index)
         if let numeral = lexemes[index + 1]?.numeral {
             guard state.hasNumeral, numeral.form == .integer, numeral.value > 0 else { return nil }
             if afterHundred {

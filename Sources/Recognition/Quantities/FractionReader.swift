@@ -13,8 +13,9 @@ struct FractionReader: Sendable {
     /// The fraction at `index`, where `cardinal` is the longest cardinal there.
     func read(_ lexemes: Lexemes, at index: Int, cardinal: CardinalReader.Result?) -> NumberPhrase? {
         let found =
-            slash(lexemes, at: index) ?? half(lexemes, at: index) ?? parts(lexemes, at: index, cardinal: cardinal)
-            ?? cardinal.flatMap { mixed(lexemes, after: $0) ?? ratio(lexemes, after: $0) }
+            slash(lexemes, at: index) ?? half(lexemes, at: index) ?? cardinal.flatMap { mixed(lexemes, $0) }
+            ?? parts(lexemes, at: index, cardinal: cardinal)
+            ?? cardinal.flatMap { ratio(lexemes, after: $0) }
         guard let (value, end, scale) = found else { return nil }
         let (scaled, past, factor) = multiplied(value, lexemes, at: end)
         return NumberPhrase(
@@ -78,14 +79,18 @@ struct FractionReader: Sendable {
         while end <= cardinal.end {
             defer { end += 1 }
             guard let top = reader.read(at: index, limit: end), top.end == end else { continue }
+            if splitsTens(lexemes, at: end) { continue }
             let at = lexemes.isMark(end, "-") ? end + 1 : end
             guard let (bottom, past) = denominator(lexemes, at: at, plural: true) else { continue }
-            if let and = top.lastAnd, top.value - and.before < bottom, top.scale == 1 {
-                return (and.before + (top.value - and.before) / bottom, past, 1)
-            }
             return (top.value / bottom, past, 1)
         }
         return nil
+    }
+
+    /// Whether `index` is the hyphen of "ninety-five", which nothing splits.
+    private func splitsTens(_ lexemes: Lexemes, at index: Int) -> Bool {
+        lexemes.isMark(index, "-") && words.word(lexemes, index - 1)?.role == .tens
+            && words.word(lexemes, index + 1)?.role == .small
     }
 
     /// A denominator in words. "Second" is a time and "first" is none.
@@ -104,8 +109,16 @@ struct FractionReader: Sendable {
     private static let longest = 8
 
     /// `one and a half`, `three and one fourth`, `one billion and a half`, `twenty and three fifths`.
-    private func mixed(_ lexemes: Lexemes, after whole: CardinalReader.Result) -> Found? {
-        guard whole.form == .integer, words.word(lexemes, whole.end)?.role == .and else { return nil }
+    private func mixed(_ lexemes: Lexemes, _ cardinal: CardinalReader.Result) -> Found? {
+        guard cardinal.form == .integer else { return nil }
+        if words.word(lexemes, cardinal.end)?.role == .and {
+            let whole = CardinalReader.BeforeAnd(value: cardinal.value, scale: cardinal.scale, end: cardinal.end)
+            if let found = mixed(lexemes, after: whole) { return found }
+        }
+        return cardinal.beforeAnd.flatMap { mixed(lexemes, after: $0) }
+    }
+
+    private func mixed(_ lexemes: Lexemes, after whole: CardinalReader.BeforeAnd) -> Found? {
         let at = whole.end + 1
         let isOne = words.word(lexemes, at).map { $0.role == .article || ($0.role == .small && $0.value == 1) } ?? false
         let part: Found?
@@ -162,7 +175,8 @@ struct FractionReader: Sendable {
     /// What makes "in" a time or a place: "one in 10 minutes", "two in six months".
     private static let notShares = Set(
         [
-            "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+            "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
+            "months",
             "year", "years", "decade", "decades", "a", "p",
         ].map { StableHash.hash($0.utf8) })
 

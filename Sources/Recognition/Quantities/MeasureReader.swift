@@ -144,6 +144,11 @@ package struct MeasureReader: Sendable {
         guard end == index + 1, lexemes.items[index].kind == .word, lexemes.items[index].span.count <= 2 else {
             return true
         }
+        // "24703 L-202"
+        if lexemes.isMark(end, "-"), lexemes.isGlued(end), lexemes.isGlued(end + 1), lexemes[end + 1]?.kind == .numeral
+        {
+            return false
+        }
         let next = lexemes[end]
         let ends = next == nil || next?.kind == .mark
         switch unit.symbol {
@@ -177,8 +182,12 @@ package struct MeasureReader: Sendable {
     /// `SCP-173`, `A-10`: digits that belong to a name.
     private func isDesignation(_ number: NumberPhrase, _ lexemes: Lexemes) -> Bool {
         let start = number.lexemes.lowerBound
-        return number.isBareNumeral && lexemes.isMark(start - 1, "-") && lexemes.isGlued(start)
-            && lexemes.isGlued(start - 1) && lexemes[start - 2]?.kind == .word
+        guard number.isBareNumeral else { return false }
+        if lexemes.isGlued(start), lexemes[start - 1]?.kind == .word { return true }
+        guard lexemes.isMark(start - 1, "-"), lexemes.isGlued(start), lexemes.isGlued(start - 1),
+            let before = lexemes[start - 2]
+        else { return false }
+        return before.kind == .word || (lexemes.isGlued(start - 2) && lexemes[start - 3]?.kind == .word)
     }
 
     // MARK: Ages
@@ -268,7 +277,7 @@ package struct MeasureReader: Sendable {
             } else {
                 // "15 dollars and 50": cents without their name, at the end of what is said.
                 let next = lexemes[part.lexemes.upperBound]
-                guard part.value < 100, !part.number.isGlued, next == nil || next?.kind == .mark, !whole.isUnitFirst
+                guard part.value < 100, !part.number.needsUnit, next == nil || next?.kind == .mark, !whole.isUnitFirst
                 else { return nil }
                 share = part.value / 100
             }

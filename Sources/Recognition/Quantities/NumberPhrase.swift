@@ -19,8 +19,8 @@ package struct NumberPhrase: Hashable, Sendable {
     package var isBareNumeral: Bool = false
     /// Whether its thousands are set apart.
     package var isGrouped: Bool = false
-    /// Whether letters follow without a space ("180ml"), so that it is no number by itself.
-    package var isGlued: Bool = false
+    /// Whether it is no number by itself, but may be one with a unit: `180ml`, `USD115`, "that one mile".
+    package var needsUnit: Bool = false
 
     /// The number without its scale: what "five" is in "five to six thousand".
     package var mantissa: Double { value / scale }

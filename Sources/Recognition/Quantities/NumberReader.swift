@@ -59,6 +59,7 @@ package struct NumberReader: Sendable {
     private func sign(_ lexemes: Lexemes, at index: Int) -> Int? {
         guard lexemes.isMark(index, "-"), let next = lexemes[index + 1], next.kind == .numeral else { return nil }
         let before = lexemes[index - 1]
+        if before?.kind == .numeral { return nil }
         if next.isSpaced { return index == 0 || isMeasure(lexemes, after: index + 1) ? index + 1 : nil }
         if before == nil || lexemes.items[index].isSpaced { return index + 1 }
         return before.map { $0.kind == .mark && $0.mark != UInt8(ascii: ")") && $0.mark != UInt8(ascii: "-") } ?? true
@@ -89,8 +90,7 @@ package struct NumberReader: Sendable {
         if lexeme.kind == .word {
             guard let word = words.word(lexemes, index), word.role.startsNumber else { return nil }
             if lexemes.isGlued(index), lexemes[index - 1]?.kind == .numeral { return nil }
-            if word.role == .small, word.value == 1, isPronoun(lexemes, index) { return nil }
-        } else if lexeme.kind == .mark || (lexemes.isGlued(index) && lexemes[index - 1]?.kind == .word) {
+        } else if lexeme.kind == .mark {
             return nil
         }
         let cardinal = CardinalReader(lexemes: lexemes, words: words).read(at: index, limit: .max)
@@ -122,13 +122,18 @@ package struct NumberReader: Sendable {
                 number.isBareNumeral = false
                 if number.value == number.value.rounded() { number.form = .integer }
             } else {
-                number.isGlued = lexemes.isGlued(end) && lexemes[end]?.kind == .word
+                number.needsUnit = lexemes.isGlued(end) && lexemes[end]?.kind == .word
             }
         } else if number.value == number.value.rounded() {
             number.form = .integer
         }
         number.lexemes = index..<end
         number.span = lexemes.span(index..<end)
+        if lexemes.items[index].kind == .numeral {
+            number.needsUnit = number.needsUnit || (lexemes.isGlued(index) && lexemes[index - 1]?.kind == .word)
+        } else if end == index + 1, number.value == 1 {
+            number.needsUnit = isPronoun(lexemes, index)
+        }
         return number
     }
 

@@ -178,12 +178,12 @@ private struct NumeralReader {
         var sign = 1
         while index < end {
             if bytes[index] == UInt8(ascii: "-") {
-                sign = -1
+                sign = -sign
                 index += 1
             } else if bytes[index] == UInt8(ascii: "+") {
                 index += 1
             } else if has([0xE2, 0x88, 0x92], at: index) {
-                sign = -1
+                sign = -sign
                 index += 3
             } else {
                 break
@@ -194,7 +194,6 @@ private struct NumeralReader {
         let past = index + count
         if past < end, ASCII.isLetter(bytes[past]) { return nil }
         let value = bytes[index..<past].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-        // Two signs in a row ("^--23") cancel nothing for most writers, but doubled dashes are one dash typed twice.
         return (sign * value, past)
     }
 

@@ -12,7 +12,9 @@ struct OrdinalReader {
     mutating func read(at start: Int, through furthest: Int) -> (value: Double, end: Int)? {
         // "twenty-first" ends one past the cardinal "twenty" and its hyphen, "two hundredth" one past "two".
         for last in stride(from: min(furthest + 2, lexemes.count - 1), through: start, by: -1) {
-            guard let word = words.word(lexemes, last), let kind = Self.kind(word.role, plural: plural) else { continue }
+            guard let word = words.word(lexemes, last), let kind = Self.kind(word.role, plural: plural) else {
+                continue
+            }
             if last == start { return (word.value, last + 1) }
             if let value = joined(word.value, kind, from: start, to: last) { return (value, last + 1) }
         }

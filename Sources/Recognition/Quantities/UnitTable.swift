@@ -68,17 +68,18 @@ package struct UnitTable: Sendable {
 
     /// The unit of measure whose words or abbreviation start at lexeme `index`, and where they end.
     package func measure(_ lexemes: Lexemes, at index: Int) -> (unit: Unit, end: Int)? {
-        if let found = words.match(lexemes.hashes, at: index) { return (units[found.value], index + found.words) }
-        // The longest run of touching lexemes that is an abbreviation: `km/h`, `m²`, `lbs.`
+        let word = words.match(lexemes.hashes, at: index).map { (units[$0.value], index + $0.words) }
+        // The longest run of touching lexemes that is an abbreviation: `km/h`, `m²`, `deg.`
         for length in stride(from: 4, through: 1, by: -1) {
             let end = index + length
+            if let word, word.1 >= end { return word }
             guard end <= lexemes.count, (index + 1..<end).allSatisfy(lexemes.isGlued) else { continue }
             let text = lexemes.text[lexemes.span(index..<end)]
             guard let unit = abbreviations[text] else { continue }
             if lexemes[end - 1]?.kind != .mark, lexemes.isGluedWord(end) { continue }
             return (units[unit], end)
         }
-        return nil
+        return word
     }
 
     /// The money whose name, code or sign starts at lexeme `index` behind a number, and where it ends.
@@ -88,7 +89,9 @@ package struct UnitTable: Sendable {
         {
             return (units[found.value], index + found.words, 1)
         }
-        if let found = moneyAfter.match(lexemes.hashes, at: index), isWritten(lexemes, index, found.words) {
+        if let found = moneyAfter.match(lexemes.hashes, at: index), isWritten(lexemes, index, found.words),
+            !belongsToNext(lexemes, index, found.words)
+        {
             return (units[found.value], index + found.words, 1)
         }
         return millions(lexemes, at: index).map { ($0, index + 1, 1e6) }
@@ -98,12 +101,30 @@ package struct UnitTable: Sendable {
     package func money(_ lexemes: Lexemes, before end: Int) -> (unit: Unit, start: Int, scale: Double)? {
         for start in max(0, end - moneyBefore.longest)..<max(0, end) {
             guard let found = moneyBefore.match(lexemes.hashes, at: start), start + found.words == end,
-                isWritten(lexemes, start, found.words), !lexemes.isGluedWord(start)
+                isWritten(lexemes, start, found.words), !lexemes.isGluedWord(start),
+                isPrefix(lexemes, start, found.words)
             else { continue }
             return (units[found.value], start, 1)
         }
         return millions(lexemes, at: end - 1).map { ($0, end - 1, 1e6) }
     }
+
+    /// Whether a sign or code touches the number after it rather than the one before: "3 USD50 cards".
+    private func belongsToNext(_ lexemes: Lexemes, _ index: Int, _ count: Int) -> Bool {
+        !lexemes.isGlued(index) && lexemes.isGlued(index + count) && lexemes[index + count]?.kind == .numeral
+    }
+
+    /// Whether words before a number are a currency's: not the article of "a $3 million deal", nor a code that is a word.
+    private func isPrefix(_ lexemes: Lexemes, _ index: Int, _ count: Int) -> Bool {
+        let first = lexemes.items[index]
+        guard first.kind == .word else { return true }
+        if count == 2, first.span.count == 1 {
+            return (first.shape == .title && lexemes.isGlued(index + 1)) || !Self.clitics.contains(first.hash)
+        }
+        return !(count == 1 && Self.words.contains(lexemes.string(index).uppercased()))
+    }
+
+    private static let clitics = Set(["a", "s", "t", "d"].map { StableHash.hash($0.utf8) })
 
     /// Codes are written in capitals ("all" is no lek), or in lower case where it is no English word ("rmb").
     private func isWritten(_ lexemes: Lexemes, _ index: Int, _ count: Int) -> Bool {
