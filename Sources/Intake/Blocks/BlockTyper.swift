@@ -19,6 +19,8 @@ struct BlockTyper {
     private(set) var credits: [Int: ImageCredit] = [:]
     /// Units that are header fields.
     private(set) var fields: [Int: HeaderField] = [:]
+    /// The words of the headline.
+    private var headline: [UInt64] = []
     /// Units that only point at another report, which then follows.
     private var pointers: Set<Int> = []
     /// Units that open a list of links.
@@ -162,11 +164,14 @@ struct BlockTyper {
                 } || datelines[body] != nil
             }
         }
-        if let title { kinds[title] = .title }
+        if let title {
+            kinds[title] = .title
+            headline = fields[title].map { UnitWords(text, $0.value).hashes } ?? profiles[title].words.hashes
+        }
         let header = (0..<body).last { kinds[$0] == .byline || kinds[$0] == .dateline }
         for index in open where kinds[index] == nil {
             let profile = profiles[index]
-            if let title, isRepetition(of: title, index) {
+            if title != nil, isRepetition(index) {
                 kinds[index] = .title
             } else if isOutlet(index) {
                 if outlet == nil { outlet = index }
@@ -196,9 +201,8 @@ struct BlockTyper {
     }
 
     /// Whether the unit says the headline again, without the outlet's name that may stand after it.
-    private func isRepetition(of title: Int, _ index: Int) -> Bool {
+    private func isRepetition(_ index: Int) -> Bool {
         let words = profiles[index].words.hashes
-        let headline = profiles[title].words.hashes
         return words == headline || (words.count >= 4 && headline.starts(with: words))
     }
 
@@ -256,7 +260,7 @@ struct BlockTyper {
                 if let credit = credits[index], index < lastProse || !profileEnds(before: credit, profile) {
                     kinds[index] = .caption
                 }
-            } else if let title, isRepetition(of: title, index), index <= title + 4 {
+            } else if let title, isRepetition(index), index <= title + 4 {
                 kinds[index] = .title
             } else if !profile.isUpper, (counts[profile.words.hashes] ?? 0) > 1 {
                 kinds[index] = profile.words.count >= 4 ? .relatedLink : .boilerplate
