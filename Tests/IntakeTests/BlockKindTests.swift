@@ -168,7 +168,8 @@ import TextCore
     @Test(arguments: [
         ("KYIV (Reuters) –", "KYIV", "Reuters"), ("WASHINGTON, June 3 (AP) —", "WASHINGTON", "AP"),
         ("TURNBERRY/GLASGOW, Scotland —", "TURNBERRY/GLASGOW", ""), ("FLINT, Mich., Oct. 4 (UPI) —", "FLINT", "UPI"),
-        ("(Reuters) -", "", "Reuters"), ("HELSINKI (AP) -", "HELSINKI", "AP"),
+        ("(Reuters) -", "", "Reuters"), ("VARNA, Bulgaria, May 14 (Example Press) —", "VARNA", "Example Press"),
+        ("HELSINKI (AP) -", "HELSINKI", "AP"),
         ("ST. LOUIS, Mo. (KMOV.com) –", "ST. LOUIS", "KMOV.com"),
         ("LONDON, 3 May (Xinhua) --", "LONDON", "Xinhua"), ("Washington (CNN)", "Washington", "CNN"),
         ("CHARLOTTE -", "CHARLOTTE", ""),

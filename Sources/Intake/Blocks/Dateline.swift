@@ -53,7 +53,11 @@ struct Dateline {
             if agency == nil, DateLine(text, inner).published != nil {
                 date = DateLine(text, inner).published?.date
             } else if agency == nil {
-                guard Self.isCallSign(text, inner) else { return nil }
+                // An agency that nobody told us of: its name, after a place in capitals and before a dash.
+                let isFiled =
+                    mark.hasDash && Self.isCapitalised(text, inner) && !parts.isEmpty
+                    && Self.isFiled(text, parts[0], facts)
+                guard isFiled || Self.isCallSign(text, inner) else { return nil }
                 agency = text[inner]
             }
         }
@@ -163,6 +167,12 @@ struct Dateline {
         let head = text.bytes[span.range].prefix(while: ASCII.isUpper).count
         let words = text.bytes[span.range].count(where: ASCII.isSpace)
         return head >= 2 && (head >= 3 || head == span.count) && words <= 2
+    }
+
+    private static func isFiled(_ text: SourceText, _ place: TextSpan, _ facts: WordFacts) -> Bool {
+        let hashes = UnitWords(text, place).hashes
+        return !text.bytes[place.range].contains(where: ASCII.isLower)
+            && facts.gazetteer.match(hashes, at: 0).map { $0.words == hashes.count } ?? false
     }
 
     private static func isCapitalised(_ text: SourceText, _ span: TextSpan) -> Bool {

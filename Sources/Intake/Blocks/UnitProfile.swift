@@ -67,15 +67,19 @@ struct UnitProfile {
     /// Running text: long enough for a sentence, and ends one.
     var isProse: Bool { endsSentence && (words.count >= 16 || words.isCut) }
 
-    /// The first letters of a folded word, so that "Russia" and "Russian", "export" and "exports" meet.
+    /// The first letters of a folded word without its ending, so that "Russia" and "Russian", "welder" and "welding" meet.
     private static func stem(_ text: SourceText, _ span: TextSpan) -> UInt64 {
         var folded = FoldedText(text, in: span).bytes[...]
         if folded.suffix(2).elementsEqual("'s".utf8) { folded = folded.dropLast(2) }
-        if folded.count > 5 { return StableHash.hash(folded.prefix(5)) }
         if folded.count > 3, folded.last == UInt8(ascii: "s"), folded.dropLast().last != UInt8(ascii: "s") {
             folded = folded.dropLast()
         }
-        return StableHash.hash(folded)
+        for ending in ["ing", "er", "ed"] where folded.count >= ending.utf8.count + 4 {
+            guard folded.suffix(ending.utf8.count).elementsEqual(ending.utf8) else { continue }
+            folded = folded.dropLast(ending.utf8.count)
+            break
+        }
+        return StableHash.hash(folded.prefix(5))
     }
 
     private enum Verb { case none, likely, certain }
