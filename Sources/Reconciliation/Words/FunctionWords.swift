@@ -15,15 +15,17 @@ struct FunctionWords: Sendable {
         static let subordinator = Classes(rawValue: 64)
         static let adverb = Classes(rawValue: 128)
         static let light = Classes(rawValue: 256)
+        /// Verbs whose past is their base form ("the dam burst").
+        static let invariant = Classes(rawValue: 512)
 
         /// Whether the word carries grammar rather than meaning.
-        var isGrammar: Bool { !isEmpty && self != .light && self != .adverb }
+        var isGrammar: Bool { !subtracting([.light, .adverb, .invariant]).isEmpty }
     }
 
     private static let names: [String: Classes] = [
         "auxiliary": .auxiliary, "determiner": .determiner, "preposition": .preposition, "subject": .subject,
         "pronoun": .pronoun, "conjunction": .conjunction, "subordinator": .subordinator, "adverb": .adverb,
-        "light": .light,
+        "light": .light, "invariant": .invariant,
     ]
 
     private var classes: [String: Classes] = [:]

@@ -73,7 +73,8 @@ struct WordFacts: Sendable {
         let meaning = meanings.entry(lemma)
         let classes = functionWords[folded]
         let isWord = folded.utf8.contains { ASCII.isWord($0) }
-        let inflected = meaning.isVerb && lemma != folded && !folded.hasSuffix("ing")
+        let inflected =
+            meaning.isVerb && (lemma != folded && !folded.hasSuffix("ing") || classes.contains(.invariant))
         return WordForm(
             folded: folded, lemma: lemma, meaning: meaning, classes: classes,
             weight: isWord ? weight(lemma: lemma, classes: classes) : 0, isInflectedVerb: inflected,
