@@ -13,7 +13,7 @@ import TextCore
 /// - A range `(a,b,P)` is right where ours begins on `a` and ends on `b` or begins its last part there (their ends of
 ///   months and years are the first day), or where it is a length `P` in TIMEX3 ("the next three days").
 /// - A time at a distance is as exact in TIMEX3 as the unit it is counted in: "three years ago" is a year.
-/// - "A few" and "several" are three for them and X for TIMEX3. Mods are not compared.
+/// - "A few" and "several" are three for them and X, or an unnamed time, for TIMEX3. Mods are not compared.
 struct RecognizersConformance {
     let folder: String
     let recognizer: TimeRecognizer
@@ -154,9 +154,12 @@ struct RecognizersConformance {
     // MARK: Comparing
 
     private func matches(_ ours: TimeExpression, _ expected: Case.Expected, in text: SourceText) -> Bool {
-        guard ours.span.end == expected.span.end, core(ours.span, text).start == core(expected.span, text).start,
+        guard core(ours.span, text) == core(expected.span, text),
             Self.kinds[expected.type]?.contains(ours.kind) ?? false
         else { return false }
+        if ours.value.hasSuffix("_REF"), ours.resolution == .unresolved, ours.kind == .date {
+            return expected.values.contains { $0["timex"] == ours.value } || saysFew(text[ours.span].lowercased())
+        }
         return expected.values.contains { same(ours, $0, type: expected.type) }
     }
 
@@ -165,11 +168,13 @@ struct RecognizersConformance {
         "timerange": [.time, .duration], "datetime": [.time, .date], "datetimerange": [.time, .duration, .date],
     ]
 
+    private static let trailing = [" or later", " and later", " or after", " and after", " and greater", " or greater"]
+
     private static let leading: Set<String> = [
         "the", "a", "on", "in", "at", "from", "between", "since", "before", "after", "until", "till", "by", "for",
         "within",
         "around", "about", "any", "time", "starting", "beginning", "later", "than", "no", "more", "less", "of", "as",
-        "early", "my", "over", "during", "an", "greater",
+        "early", "my", "over", "during", "an", "greater", "late", "or", "earlier", "sooner", "ending", "with",
     ]
 
     /// The span without the words that one convention takes in and the other leaves out.
@@ -183,11 +188,14 @@ struct RecognizersConformance {
             else { break }
             start = end + 1
         }
-        return TextSpan(start, span.end)
+        let words = text[TextSpan(start, span.end)].lowercased()
+        let cut = Self.trailing.first { words.hasSuffix($0) }?.utf8.count ?? 0
+        return TextSpan(start, span.end - cut)
     }
 
     private func same(_ ours: TimeExpression, _ theirs: [String: String], type: String) -> Bool {
         guard let timex = theirs["timex"] else { return false }
+        if timex == "P1WE", ours.value == "XXXX-WXX-WE" { return true }
         if ours.value == timex || fits(timex, ours.value) && theirs["value", default: ""].isEmpty && !ours.value.isEmpty
         {
             return true
@@ -205,7 +213,9 @@ struct RecognizersConformance {
             }
             if parts.count == 3, sameRange(ours, parts, theirs) { return true }
         }
-        if ours.kind == .duration, vague(timex) == ours.value { return true }
+        if ours.kind == .duration || ours.kind == .set, vague(timex) == ours.value || isSameLength(timex, ours.value) {
+            return true
+        }
         if ["SP", "SU", "FA", "WI"].contains(timex), ours.value.hasSuffix("-" + timex) { return true }
         if type == "timerange" || type == "time" || type == "datetime" || type == "datetimerange" {
             return sameTime(ours.value, timex)
@@ -236,10 +246,22 @@ struct RecognizersConformance {
             && zip(pattern.utf8, value.utf8).allSatisfy { $0 == $1 || $0 == UInt8(ascii: "X") }
     }
 
+    private func saysFew(_ words: String) -> Bool { words.contains("few ") || words.contains("several ") }
+
+    /// Half a year is six months.
+    private func isSameLength(_ a: String, _ b: String) -> Bool {
+        let same = ["P0.5Y": "P6M", "P1.5Y": "P18M", "PT0.5H": "PT30M"]
+        return same[a] == b
+    }
+
     /// "P3D" for "a few days" is "PXD".
     private func vague(_ duration: String) -> String { duration.replacingOccurrences(of: "3", with: "X") }
 
     private func sameRange(_ ours: TimeExpression, _ parts: [String], _ theirs: [String: String]) -> Bool {
+        if let range = ours.range, (range.start == nil) != (range.end == nil), !parts[0].contains("T") {
+            return CivilDate(iso: theirs["start"] ?? parts[0]) == range.start
+                || CivilDate(iso: theirs["end"] ?? parts[1]) == range.end?.adding(days: 1)
+        }
         guard let range = ours.range, let first = range.start, let last = range.end else {
             let ends = ours.value.split(separator: "/").map(String.init)
             return ends.count == 2 && (fits(parts[0], ends[0]) && fits(parts[1], ends[1]) || sameTimes(ends, parts))

@@ -72,6 +72,7 @@ func times(_ text: String, written: CivilDate?) throws -> [TimeExpression] {
 
     static let others = [
         TimeCase("at ⟦10:30 p.m. EST⟧", "2024-06-17T22:30-05:00"),
+        TimeCase("at ⟦10:30 p.m. ET⟧", "2024-06-17T22:30-04:00"),
         TimeCase("at ⟦22:00 GMT on Sunday⟧", "2024-06-16T22:00Z"),
         TimeCase("the first in ⟦24 years⟧", "P24Y"),
         TimeCase("after ⟦months⟧ of talks", "PXM"),

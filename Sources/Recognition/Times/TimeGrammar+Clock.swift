@@ -179,6 +179,7 @@ extension TimeGrammar {
         if has(start, .cased), token(start).shape == .lower { return (time, index) }
         var next = start + 1
         time.zone = word.zone
+        time.followsSummerTime = word.isZoneOfBothSeasons
         if has(start, .zoneBase), let offset = zoneOffset(at: next) {
             time.zone = offset.minutes
             next = offset.end
@@ -219,7 +220,8 @@ extension TimeGrammar {
         }
         var at = afterComma(next)
         if isKind(at, .dash), !token(at).glued { at += 1 }
-        if has(at, .at) || word(at).hedge == .approximately { at += 1 }
+        if has(at, .at) { at += 1 }
+        if word(at).hedge == .approximately { at += 1 }
         guard let time = clockTime(at: at), !time.time.isOpen || at > next else { return joined }
         var clock = time.time
         if clock.isOpen, let part = dayFields(of: joined.meaning)?.part {
@@ -256,10 +258,16 @@ extension TimeGrammar {
             day = deictic(at: next)
         } else if isKind(next, .number) {
             day = numericDate(at: next, afterWeekday: true) ?? dayMonth(at: next)
-        } else if word.shift != nil || word.every != nil {
+        } else if word.shift != nil || word.every != nil || word.set != nil {
             day = core(at: next, definite: false)
         } else {
             day = nil
+        }
+        if let day, case .repeated(let value, let how) = day.meaning, value == "P1D" || value.hasPrefix("XXXX-WXX"),
+            !value.contains("T")
+        {
+            let days = value == "P1D" ? "" : value
+            return TimeMatch(match.start, day.end, .repeated(value: days + TimexValue.clock(clock), how: how))
         }
         guard let day, let dayFields = dayFields(of: day.meaning), dayFields.clock == nil else { return match }
         var time = clock

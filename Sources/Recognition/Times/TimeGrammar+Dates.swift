@@ -62,6 +62,9 @@ extension TimeGrammar {
         let next = self.token(index + 1)
         let nextYear = yearNumber(at: self.isKind(index + 1, .dot) ? index + 2 : afterComma(index + 1)) != nil
         if nextYear || yearTail(at: index + 1) != nil { return true }
+        if word(index + 2).month != nil, has(index + 1, [.to, .until, .through]) || isKind(index + 1, .dash) {
+            return true
+        }
         let led =
             index > 0
             && (before.has([
@@ -150,6 +153,10 @@ extension TimeGrammar {
         if let turn = word(next).turn, word(next + 1).unit == .month {
             return TimeMatch(index, next + 2, .shifted(.month, by: turn, from: .telling, within: fields))
         }
+        if word(next).every == 1, word(next + 1).unit == .month {
+            let value = TimexValue.text(fields, date: nil)
+            return TimeMatch(index, next + 2, .repeated(value: value, how: "every month"))
+        }
         if has(next - 1, .article), word(next).unit == .month {
             return TimeMatch(index, next + 1, .shifted(.month, by: 0, from: .writing, within: fields))
         }
@@ -185,7 +192,9 @@ extension TimeGrammar {
     func weekday(at index: Int) -> TimeMatch? {
         guard let weekday = word(index).weekday, isWeekdayName(at: index) else { return nil }
         var fields = CalendarFields(weekday: weekday)
-        if has(index, .plural) { return repeatedWeekday(at: index, weekday) }
+        if has(index, .plural) || has(index + 1, .plural) && word(index + 1).part != nil {
+            return repeatedWeekday(at: index, weekday)
+        }
         var next = index + 1
         if has(index, .short), isKind(next, .dot), token(next).glued { next += 1 }
         let afterName = next
@@ -204,6 +213,9 @@ extension TimeGrammar {
         let of = has(next, .of) ? next + 1 : next
         if word(of).unit == nil, let shift = word(of).shift, word(of + 1).unit == .week, !has(of + 1, .plural) {
             return withTime(TimeMatch(index, of + 2, .shifted(.week, by: shift, from: .writing, within: fields)))
+        }
+        if let turn = word(of).turn, word(of + 1).unit == .week, !has(of + 1, .plural) {
+            return withTime(TimeMatch(index, of + 2, .shifted(.week, by: turn, from: .telling, within: fields)))
         }
         return withTime(TimeMatch(index, index + 1, .calendar(fields)))
     }
@@ -234,10 +246,12 @@ extension TimeGrammar {
     // MARK: Numeric dates
 
     /// "2024-06-18", "18/06/2024", "06/18", "18.6.2024", "20240618", "9/11".
-    func numericDate(at index: Int, afterWeekday: Bool = false) -> TimeMatch? {
+    func numericDate(at index: Int, afterWeekday: Bool = false, closesRange: Bool = false) -> TimeMatch? {
         let first = token(index)
         guard first.kind == .number, !first.isAmount, !first.isGrouped, first.fraction == nil else { return nil }
-        if index > 0, first.glued, isKind(index - 1, .slash) || isKind(index - 1, .dash), isKind(index - 2, .number) {
+        if index > 0, first.glued, isKind(index - 1, .slash) || isKind(index - 1, .dash) && !closesRange,
+            isKind(index - 2, .number)
+        {
             return nil
         }
         if first.digits == 8 { return compactDate(at: index) }
@@ -250,10 +264,29 @@ extension TimeGrammar {
         let third = token(index + 4)
         if mark2.glued, mark2.kind == mark.kind, third.glued, third.kind == .number, third.fraction == nil {
             let end = index + 5
-            if token(end).glued, isKind(end, mark.kind), isKind(end + 1, .number), token(end + 1).glued { return nil }
+            if token(end).glued, isKind(end, mark.kind), mark.kind != .slash, isKind(end + 1, .number),
+                token(end + 1).glued
+            {
+                return nil
+            }
             return triple(first, second, third).map { TimeMatch(index, end, .calendar($0)) }
         }
-        return pair(first, second, mark: mark, at: index, afterWeekday: afterWeekday)
+        if let month = yearMonth(first, second, mark.kind, at: index) { return month }
+        return pair(first, second, mark: mark, at: index, afterWeekday: afterWeekday || closesRange)
+    }
+
+    /// "2015-03", "3/2015"; but "2009-10" is taken for two years.
+    private func yearMonth(_ a: TimeToken, _ b: TimeToken, _ mark: TimeToken.Kind, at index: Int) -> TimeMatch? {
+        guard mark != .dot,
+            !(token(index + 3).glued && [.dash, .slash, .word, .number].contains(token(index + 3).kind))
+        else { return nil }
+        let (year, month) = a.digits == 4 ? (a.value, b) : (b.value, a)
+        guard a.digits == 4 || b.digits == 4, month.digits <= 2, (1...12).contains(month.value),
+            (1900...2100).contains(year), a.digits != 4 || mark == .slash || month.value <= year % 100,
+            index == 0 || !(token(index).glued && isKind(index - 1, .dash))
+        else { return nil }
+        if a.digits == 4, mark == .slash, month.value == year % 100 + 1 { return nil }
+        return TimeMatch(index, index + 3, .calendar(CalendarFields(year: year, month: month.value)))
     }
 
     private func compactDate(at index: Int) -> TimeMatch? {
@@ -303,7 +336,7 @@ extension TimeGrammar {
     }
 
     private func fullYear(_ token: TimeToken) -> Int {
-        token.digits == 4 ? token.value : token.value < 50 ? 2000 + token.value : 1900 + token.value
+        token.digits == 4 ? token.value : Self.fullYear(token.value)
     }
 
     /// "6/18", "18/6" after "on", "by", "until" or a weekday; "9/11" by name.
@@ -314,8 +347,20 @@ extension TimeGrammar {
         if a.value == 9, b.value == 11 {
             return TimeMatch(index, index + 3, .calendar(CalendarFields(year: 2001, month: 9, day: 11)))
         }
-        let led = has(index - 1, [.on, .by, .until, .since, .from, .to, .before, .after]) || afterWeekday
+        let led = has(index - 1, [.on, .by, .until, .since, .from, .to, .before, .after, .between]) || afterWeekday
         guard index > 0 || afterWeekday, led, let fields = dayAndMonth(a.value, b.value, year: nil) else { return nil }
-        return TimeMatch(index, index + 3, .calendar(fields))
+        guard !isKind(index + 3, .comma), !(token(index + 3).glued && isKind(index + 3, .slash)) else {
+            guard isKind(index + 3, .comma), let year = yearNumber(at: index + 4) else {
+                return isKind(index + 3, .comma) ? match(fields, index) : nil
+            }
+            var dated = fields
+            dated.year = year.value
+            return TimeMatch(index, year.end, .calendar(dated))
+        }
+        return match(fields, index)
+    }
+
+    private func match(_ fields: CalendarFields, _ index: Int) -> TimeMatch {
+        TimeMatch(index, index + 3, .calendar(fields))
     }
 }

@@ -4,15 +4,18 @@
 ///     not: a 24-year-old, 24 years old, a second visit, three quarters of voters
 extension TimeGrammar {
     /// A length at `index`: "two and a half years", "1 year 3 months", "a few days", "half an hour".
-    func length(at index: Int) -> (length: TimeLength, end: Int)? {
-        guard let count = count(at: index) else { return nil }
+    ///
+    /// - Parameter counts: whether "three quarters" are quarters of a year: they are after "the last".
+    func length(at index: Int, counts quarters: Bool = false) -> (length: TimeLength, end: Int)? {
+        guard let count = count(at: index), count.value != 0 else { return nil }
         var next = count.end
         if isKind(next, .dash), token(next).glued || word(next + 1).unit != nil { next += 1 }
         if has(next, .filler), word(next).unit == nil {
             next += 1
             if isKind(next, .dash) { next += 1 }
         }
-        guard let unit = word(next).unit, isCounted(unit, count, at: next) else { return nil }
+        guard let unit = countedUnit(at: next), isCounted(unit, count, at: next) || quarters && unit == .quarter
+        else { return nil }
         var length = TimeLength(count.value, unit)
         var end = next + 1
         if has(end, .possessive) || isKind(end, .apostrophe) && token(end).glued { end += 1 }
@@ -23,10 +26,19 @@ extension TimeGrammar {
             end = half.end
         }
         while let more = nextPart(at: end, below: length.grain) {
+            if quarters, isDistance(after: more.end) { break }
             length.parts.append(more.part)
             end = more.end
         }
         return (length, end)
+    }
+
+    /// The unit at `index`; nights are counted as days.
+    private func countedUnit(at index: Int) -> TimeUnit? {
+        let word = word(index)
+        if let unit = word.unit { return unit }
+        if word.part == .night, isKind(index, .word), token(index).width <= 6 { return .day }
+        return has(index, .hourLetter) && isKind(index - 1, .number) && token(index).shape == .lower ? .hour : nil
     }
 
     /// Whether the unit is counted and not the start of something else: "a second visit", "three quarters of".
@@ -35,11 +47,12 @@ extension TimeGrammar {
         switch unit {
         case .second:
             return isPlural || isKind(index - 1, .dash) || count.value == 0.5 && !has(index + 1, .plural)
-                || isKind(index - 1, .number) && token(index).width > 3
+                || isKind(index - 1, .number) && !isKind(index + 1, .dash)
         case .quarter: return isPlural && !has(index + 1, .of) && count.value != 3
+        case .day where word(index).part != nil: return isPlural || isKind(index - 1, .number)
         case .season: return isPlural
         case .half: return false
-        case .minute: return isPlural || token(index).width > 3 || isKind(index - 1, .number)
+        case .minute: return isPlural || token(index).width > 3 || count.value != 1
         default: return true
         }
     }
@@ -66,7 +79,6 @@ extension TimeGrammar {
             let unit = word(count.end).unit, unit < grain, isCounted(unit, count, at: count.end),
             !isAge(at: count.end + 1)
         else { return nil }
-        if next > index, isDistance(after: count.end + 1), !isDistance(after: index) { return nil }
         return (TimeLength.Part(count: count.value, unit: unit), count.end + 1)
     }
 
@@ -74,12 +86,22 @@ extension TimeGrammar {
 
     /// A length, or the time that lies at it: ago, later, before what follows.
     func distance(at index: Int) -> TimeMatch? {
+        if let stretch = laterStretch(at: index) { return stretch }
         guard let found = length(at: index) ?? bareUnits(at: index) else { return nil }
         let (length, end) = found
         if let place = place(length, from: index, at: end) { return place }
         if has(index, .one), length.parts.count == 1, let rate = rate(length, at: index, end: end) { return rate }
         if has(index, .one), isOneDay(index, length, end) { return nil }
         return TimeMatch(index, end, .length(length))
+    }
+
+    /// "the three next weeks", "5 upcoming years".
+    private func laterStretch(at index: Int) -> TimeMatch? {
+        guard let count = count(at: index), let by = word(count.end).shift, by != 0,
+            let unit = word(count.end + 1).unit,
+            has(count.end + 1, .plural), unit >= .minute
+        else { return nil }
+        return TimeMatch(index, count.end + 2, .stretch(TimeLength(count.value, unit), ahead: by > 0))
     }
 
     /// "One day", "a day": no length by itself.
@@ -96,7 +118,9 @@ extension TimeGrammar {
         let led = index > 0 && has(index - 1, [.for, .over, .within, .after, .during, .before])
         let followed = isDistance(after: end) || has(end, .of) && unit != .season || has(end, [.before, .after])
         guard led || followed && unit != .quarter else { return nil }
-        if has(index - 1, .article) || isKind(index - 1, .dash) { return nil }
+        if has(index - 1, .article) || isKind(index - 1, .dash) || isKind(index - 1, .number) { return nil }
+        // "the closing months of the war" are no length.
+        if !led, has(end, .of), has(index - 2, .article) || isAge(at: end) { return nil }
         return (TimeLength(nil, unit), end)
     }
 
@@ -104,7 +128,7 @@ extension TimeGrammar {
     private func place(_ length: TimeLength, from start: Int, at index: Int) -> TimeMatch? {
         if has(index, .ago) { return TimeMatch(start, index + 1, .distant(length, ahead: false, from: .writing)) }
         if has(index, .fromNow) { return TimeMatch(start, index + 1, .distant(length, ahead: true, from: .writing)) }
-        if has(index, .later), !has(index + 1, .than) {
+        if has(index, .later), !has(index + 1, .than), word(index + 1).shift != 0 {
             return TimeMatch(start, index + 1, .distant(length, ahead: true, from: .telling))
         }
         if has(index, .earlier), !has(index + 1, .than) {
@@ -112,7 +136,7 @@ extension TimeGrammar {
         }
         guard has(index, [.before, .after, .from, .since]) else { return nil }
         let ahead = !has(index, .before)
-        if let anchor = anchor(at: index + 1) {
+        if let anchor = anchor(at: index + 1), !length.grain.isClock || dayFields(of: anchor.meaning)?.isTime ?? false {
             return TimeMatch(start, anchor.end, .distant(length, ahead: ahead, from: .time(anchor.meaning)))
         }
         if has(index, [.before, .after]), isAtEnd(index + 1), !isKind(index + 1, .number) {
@@ -132,7 +156,8 @@ extension TimeGrammar {
 
     /// "15 a year", "twice a week", "$5 a month": a set, not a length.
     private func rate(_ length: TimeLength, at index: Int, end: Int) -> TimeMatch? {
-        guard length.parts[0].count == 1, token(index).width <= 2, !isKind(index + 1, .dash), index > 0
+        guard length.parts[0].count == 1, token(index).width <= 2, !isKind(index + 1, .dash), index > 0,
+            !has(end, [.before, .after, .of, .from])
         else { return nil }
         let before = token(index - 1)
         let isRate =

@@ -65,13 +65,9 @@ extension TimeGrammar {
             value *= scale
             end += 1
             let next = has(end, .and) ? end + 1 : end
-            if let rest = word(next).number, rest < scale, !has(next, .one) {
-                value += rest
-                end = next + 1
-                if rest >= 20, let (units, after) = unitsDigit(at: end) {
-                    value += units
-                    end = after
-                }
+            if !has(next, .one), let rest = spelledNumber(at: next), rest.value < scale {
+                value += rest.value
+                end = rest.end
             }
         }
         return (value, end)
@@ -95,7 +91,13 @@ extension TimeGrammar {
             if next.glued, next.kind == .colon || next.kind == .word && !next.has(.possessive) { return nil }
             return (token.value, index + 1)
         }
-        return ordinalNumber(at: index, limit: 31)
+        if let ordinal = ordinalNumber(at: index, limit: 31) { return ordinal }
+        // "May twenty-nine": two words, and nothing that they could count.
+        guard let number = spelledNumber(at: index), (21...31).contains(number.value), number.end > index + 1,
+            isAtEnd(number.end) || yearNumber(at: number.end) != nil || spelledYearNumber(at: number.end) != nil
+                || word(number.end).month != nil
+        else { return nil }
+        return number
     }
 
     /// An ordinal at `index`: "third", "twenty-first", "21st".
@@ -123,7 +125,7 @@ extension TimeGrammar {
             self.token(index + 1).digits == 2, !has(index + 2, .letterS)
         {
             let value = self.token(index + 1).value
-            return (value < 50 ? 2000 + value : 1900 + value, index + 2)
+            return (Self.fullYear(value), index + 2)
         }
         guard token.kind == .number, token.digits == 4, (1000...2199).contains(token.value), token.fraction == nil,
             !token.isAmount, !token.isGrouped
@@ -133,6 +135,9 @@ extension TimeGrammar {
         if next.glued, next.kind == .colon, isKind(index + 2, .number), self.token(index + 2).glued { return nil }
         return (token.value, index + 1)
     }
+
+    /// A year of two digits: up to 39 of this century, as most writers and readers of dates take it.
+    static func fullYear(_ short: Int) -> Int { short < 40 ? 2000 + short : 1900 + short }
 
     /// A year in words after "in", "since" and the like: "nineteen eighty-four", "two thousand and fifteen".
     func spelledYear(at index: Int) -> TimeMatch? {

@@ -7,10 +7,13 @@ extension TimeGrammar {
 
     /// A year that stands by itself.
     func year(at index: Int) -> TimeMatch? {
-        guard let year = yearNumber(at: index), isKind(index, .number), isYear(at: index) else { return nil }
+        guard let year = yearNumber(at: index), isKind(index, .number) else { return nil }
+        if let period = periodAfterYear(year.value, from: index, at: year.end), !(token(index).glued && index > 0) {
+            return period
+        }
+        guard isYear(at: index) else { return nil }
         let end = has(year.end, .bc) ? year.end + 1 : year.end
         if end > year.end { return nil }
-        if let period = periodAfterYear(year.value, from: index, at: end) { return period }
         return TimeMatch(index, end, .calendar(CalendarFields(year: year.value)))
     }
 
@@ -46,7 +49,7 @@ extension TimeGrammar {
         {
             return isKind(index - 2, .word) && before.kind == .dash && word(index - 2).position != nil
         }
-        if before.has(.label), index > 0 { return false }
+        if before.has([.label, .at]), index > 0 { return false }
         if next.has(.counted), !next.has(.functional), value % 10 == 0 { return false }
         if next.kind == .dash, next.glued, word(index + 2).unit != nil { return false }
         if next.has(.suffix), next.glued { return false }
@@ -54,8 +57,12 @@ extension TimeGrammar {
             index == 0
             || before.has([.in, .since, .of, .from, .until, .during, .through, .between, .before, .after, .by])
             || word(index - 1).season != nil || word(index - 1).position != nil || word(index - 1).holiday != nil
-            || before.has(.article) || before.kind == .open || before.has(.yearWord)
-        if led { return (1000...2100).contains(value) && !(before.has(.of) && isAmountOf(at: index)) }
+            || before.has(.article) && (1900...2060).contains(value) || before.kind == .open || before.has(.yearWord)
+            || before.has(.to) && isClosed(at: index + 1)
+        if led {
+            if before.has(.of), value < 1900, !isClosed(at: index + 1) { return false }
+            return (1000...2100).contains(value) && !(before.has(.of) && isAmountOf(at: index))
+        }
         guard (1900...2060).contains(value) else { return false }
         if word(index - 1).hedge != nil || before.has(.one) { return false }
         // "killed 2000 rebels": a round number before a plural that is no name of an event.
@@ -90,7 +97,9 @@ extension TimeGrammar {
             return TimeMatch(index, index + 2, .age(start: token.value, digits: 3, open: false))
         }
         let isMarked = index > 0 && isKind(index - 1, .apostrophe) && token.glued
-        guard token.digits == 2, definite || isMarked || has(index - 1, .in) else { return nil }
+        guard token.digits == 2, definite || isMarked || has(index - 1, .in), !has(index - 2, .owner),
+            !has(index - 1, .owner)
+        else { return nil }
         return TimeMatch(isMarked ? index - 1 : index, index + 2, .age(start: token.value, digits: 3, open: true))
     }
 
@@ -108,6 +117,11 @@ extension TimeGrammar {
         if let date = dayMonth(at: index), isKind(index, .word) { return withTime(date) }
         guard let ordinal = ordinalNumber(at: index, limit: 99) else { return nil }
         if let century = century(ordinal, from: index) { return century }
+        if ordinal.value == 1, let length = length(at: ordinal.end, counts: true),
+            let part = portion(length, 1, from: index)
+        {
+            return part
+        }
         let word = word(ordinal.end)
         if let unit = word.unit {
             if unit == .quarter, ordinal.value <= 4 { return quarter(ordinal, from: index, definite: definite) }
@@ -121,9 +135,16 @@ extension TimeGrammar {
             return ordinalWeekday(ordinal.value, weekday: weekday, from: index, at: ordinal.end + 1)
         }
         guard definite, isKind(index, .number) || ordinal.end > index + 1, ordinal.value <= 31,
-            has(index - 2, [.on, .until, .by, .since, .from, .before, .after, .and]), isDayAlone(at: ordinal.end)
+            has(index - 2, [.on, .until, .by, .since, .from, .before, .after, .and, .for])
+                || has(index - 2, .of) && self.word(index - 3).unit == .week, isDayAlone(at: ordinal.end)
         else { return nil }
         return withTime(TimeMatch(index, ordinal.end, .calendar(CalendarFields(day: ordinal.value))))
+    }
+
+    /// "the first three months of 2024", "the last two weeks of May": a length at one end of a period.
+    func portion(_ length: (length: TimeLength, end: Int), _ by: Int, from start: Int) -> TimeMatch? {
+        guard has(length.end, .of), length.length.isCounted, let whole = anchor(at: length.end + 1) else { return nil }
+        return TimeMatch(start, whole.end, .portion(length.length, atEnd: by < 0, of: whole.meaning))
     }
 
     private func isDayAlone(at index: Int) -> Bool {
@@ -208,7 +229,10 @@ extension TimeGrammar {
     /// "Q3", "H1", "FY18", "fiscal 2023", "week 31", "year 2008", "nineties".
     func period(at index: Int, definite: Bool) -> TimeMatch? {
         let word = word(index)
-        if let decade = word.decade, definite || has(index - 1, .in) || beginsAge(index) {
+        if let first = word.number, (10...20).contains(first), let decade = self.word(index + 1).decade, decade < 100 {
+            return TimeMatch(index, index + 2, .age(start: first * 100 + decade, digits: 3, open: false))
+        }
+        if let decade = word.decade, definite || has(index - 1, .in) {
             return TimeMatch(index, index + 1, .age(start: decade, digits: 3, open: decade < 100))
         }
         if let fiscal = word.fiscal { return fiscalYear(fiscal, at: index) }
@@ -216,11 +240,12 @@ extension TimeGrammar {
             let fields = part.fields
             var end = part.end
             if isKind(end, .dash), token(end).glued { end += 1 }
+            if let year = yearNumber(at: end) { return inYear((.year(year.value), year.end), fields, from: index) }
             if let year = yearTail(at: end) ?? yearOf(at: end) { return inYear(year, fields, from: index) }
             return fields.half != nil ? nil : TimeMatch(index, part.end, .calendar(fields))
         }
         if has(index, .weekWord), isKind(index + 1, .number), token(index + 1).digits <= 2,
-            (1...53).contains(token(index + 1).value), isAtEnd(index + 2) || has(index + 2, .of)
+            (1...53).contains(token(index + 1).value), isAtEnd(index + 2) || has(index + 2, [.of, .to, .until])
         {
             let fields = CalendarFields(week: token(index + 1).value)
             if let year = yearTail(at: index + 2) { return inYear(year, fields, from: index) }
@@ -234,9 +259,6 @@ extension TimeGrammar {
         }
         return nil
     }
-
-    /// Whether "seventies" follows "nineteen".
-    private func beginsAge(_ index: Int) -> Bool { (10...20).contains(word(index - 1).number ?? 0) }
 
     /// "Q3", "H1": a letter and its digit.
     private func lettered(at index: Int) -> (fields: CalendarFields, end: Int)? {
@@ -275,6 +297,7 @@ extension TimeGrammar {
         if let tail = yearTail(at: index + 1) { return inYear(tail, fields, from: index) }
         let led =
             has(index - 1, [.in, .since, .by, .until, .during, .before, .after])
+            || definite && season != .fall && season != .spring
             || definite && has(index - 2, [.in, .since, .by, .until, .during, .before, .after, .of, .for, .over])
             || word(index - 1).position != nil || isKind(index - 1, .dash) && word(index - 2).position != nil
         guard led, isClosed(at: index + 1), !has(index + 1, .of), token(index).shape == .lower || !has(index, .given)
@@ -285,10 +308,19 @@ extension TimeGrammar {
     /// "Christmas", "Easter Monday 2018", "Thanksgiving".
     func holiday(at index: Int) -> TimeMatch? {
         guard let holiday = word(index).holiday, !has(index, .cased) || token(index).shape != .lower else { return nil }
-        var fields = CalendarFields(holiday: holiday)
+        let fields = CalendarFields(holiday: holiday)
         if has(index + 1, .of), word(index + 2).shift == nil, yearNumber(at: index + 2) == nil { return nil }
         if let tail = yearTail(at: index + 1) { return inYear(tail, fields, from: index) }
-        fields.year = nil
-        return TimeMatch(index, index + 1, .calendar(fields))
+        let match = TimeMatch(index, index + 1, .calendar(fields))
+        return word(index + 1).unit == .weekend
+            ? weekend(of: TimeMatch(index, index + 2, match.meaning), from: index) : match
+    }
+
+    /// "Labor Day weekend", "the weekend of Thanksgiving 2023".
+    func weekend(of holiday: TimeMatch, from start: Int) -> TimeMatch? {
+        guard case .calendar(var fields) = holiday.meaning else { return nil }
+        fields.isWeekend = true
+        if let tail = yearTail(at: holiday.end), fields.year == nil { return inYear(tail, fields, from: start) }
+        return TimeMatch(start, holiday.end, .calendar(fields))
     }
 }

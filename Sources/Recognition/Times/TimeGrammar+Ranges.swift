@@ -29,11 +29,6 @@ extension TimeGrammar {
         if isKind(mark, .dash), token(mark).glued != token(mark + 1).glued { return nil }
         let next = has(mark + 1, .article) ? mark + 2 : mark + 1
         guard let second = rangeEnd(at: next, after: first, definite: next > mark + 1) else { return nil }
-        if has(mark, .to), case .calendar(let fields) = first.meaning, fields.grain == .year,
-            !has(first.start - 1, [.in, .during]), first.start > 0
-        {
-            return nil
-        }
         return joined(first, second, from: first.start)
     }
 
@@ -41,7 +36,8 @@ extension TimeGrammar {
     private func rangeEnd(at index: Int, after first: TimeMatch, definite: Bool) -> TimeMatch? {
         if case .calendar(let fields) = first.meaning {
             if fields.day != nil, fields.month != nil, let day = dayNumber(at: index), word(day.end).month == nil,
-                !isKind(day.end, .slash), !isKind(day.end, .colon),
+                !isKind(day.end, .slash), !isKind(day.end, .colon), !isKind(day.end, .dash) || !token(day.end).glued,
+                !has(day.end, .of),
                 isAtEnd(day.end) || isClosed(at: day.end) || yearNumber(at: afterComma(day.end)) != nil
             {
                 var fields = fields
@@ -55,9 +51,13 @@ extension TimeGrammar {
                 }
                 return TimeMatch(index, day.end, .calendar(fields))
             }
-            if fields.grain == .year, let year = fields.year, let short = shortYear(at: index, after: year) {
-                return short
+            if fields.grain == .year, let year = fields.year {
+                if let short = shortYear(at: index, after: year) { return short }
+                if let long = yearNumber(at: index), long.value > year, isKind(index, .number) {
+                    return TimeMatch(index, long.end, .calendar(CalendarFields(year: long.value)))
+                }
             }
+            if fields.day != nil, let date = numericDate(at: index, closesRange: true) { return date }
         }
         guard let second = expression(at: index) ?? (definite ? core(at: index, definite: true) : nil),
             isEnd(second.meaning)
@@ -87,6 +87,8 @@ extension TimeGrammar {
     /// Both ends as one range; the year of the second serves the first.
     private func joined(_ first: TimeMatch, _ second: TimeMatch, from start: Int) -> TimeMatch? {
         guard case .calendar(var a) = first.meaning, case .calendar(let b) = second.meaning else {
+            let times = [first, second].map { dayFields(of: $0.meaning)?.isTime ?? false }
+            if times[0] != times[1], dayFields(of: (times[0] ? second : first).meaning) == nil { return nil }
             return TimeMatch(start, second.end, .interval(first.meaning, second.meaning))
         }
         if a.isTime != b.isTime, a.grain > .day || b.grain > .day { return nil }
@@ -99,11 +101,17 @@ extension TimeGrammar {
             a.clock = time
         }
         var end = b
+        var close = second.end
+        if end.year == nil, end.month != nil, has(close, .in), let year = yearNumber(at: close + 1) {
+            end.year = year.value
+            a.year = a.year ?? year.value
+            close = year.end
+        }
         if a.clock != nil, b.clock != nil, b.day == nil, b.weekday == nil {
             (end.year, end.month, end.day, end.weekday) = (a.year, a.month, a.day, a.weekday)
         }
         if case .calendar = first.meaning, a.year != nil, b.year == nil, b.month != nil { end.year = a.year }
-        return TimeMatch(start, second.end, .interval(.calendar(a), .calendar(end)), second.modifier)
+        return TimeMatch(start, close, .interval(.calendar(a), .calendar(end)), second.modifier)
     }
 
     /// "4 to 22 January", "18-19 June", "3 until 12 of Sept".

@@ -8,7 +8,7 @@ extension TimeGrammar {
         let word = word(index)
         if let set = word.set {
             guard token(index).shape != .title || beginsSentence(index) || isClosed(at: index + 1) else { return nil }
-            return TimeMatch(index, index + 1, .repeated(value: set, how: "repeats"))
+            return withClock(TimeMatch(index, index + 1, .repeated(value: set, how: "repeats")))
         }
         if let every = word.every { return everyOf(every, at: index) }
         if let times = word.times { return frequency(times, at: index) }
@@ -73,7 +73,7 @@ extension TimeGrammar {
         repeatedDay(CalendarFields(weekday: weekday), from: index, to: index + 1, how: "every week")
     }
 
-    private func repeatedDay(_ fields: CalendarFields, from start: Int, to end: Int, how: String) -> TimeMatch {
+    func repeatedDay(_ fields: CalendarFields, from start: Int, to end: Int, how: String) -> TimeMatch {
         var fields = fields
         var next = end
         if let part = word(next).part {

@@ -5,24 +5,27 @@
 extension TimeGrammar {
     /// An expression that begins with last, past, this, next.
     func shifted(at index: Int) -> TimeMatch? {
-        guard let by = word(index).shift else { return nil }
+        guard let by = word(index).shift, !(by == -1 && has(index - 1, .modal)) else { return nil }
         let next = index + 1
+        if isTitled(index) { return nil }
         let word = word(next)
-        if let unit = word.unit, !has(next, .plural) { return shiftedUnit(unit, by, from: index, at: next) }
+        if let unit = word.unit, word.part == nil, !has(next, .plural) {
+            return shiftedUnit(unit, by, from: index, at: next)
+        }
         if let fiscal = word.fiscal {
             let fields = CalendarFields(fiscal: fiscal)
             return TimeMatch(index, next + 1, .shifted(.year, by: by, from: .writing, within: fields))
         }
         if word.weekday != nil { return shiftedWeekday(by, from: index, at: next) }
-        if word.month != nil, !has(next, .short) || token(next).shape != .lower {
+        if word.month != nil {
             return shiftedMonth(by, from: index, at: next)
         }
         if let season = word.season {
-            return TimeMatch(index, next + 1, .directed(CalendarFields(season: season), by: by, from: .writing))
+            return TimeMatch(index, next + 1, .directed(CalendarFields(season: season), by: by, from: viewpoint(index)))
         }
         if let part = word.part, !has(next, .plural) {
             let fields = CalendarFields(part: part)
-            let from: TimeViewpoint = by > 0 ? .telling : .writing
+            let from: TimeViewpoint = by > 0 || has(index, .previous) ? .telling : .writing
             return withTime(TimeMatch(index, next + 1, .directed(fields, by: by, from: from)))
         }
         if let holiday = word.holiday {
@@ -36,6 +39,12 @@ extension TimeGrammar {
             return has(next, [.of]) ? nil : TimeMatch(index, next, .reference("PAST_REF"))
         }
         return nil
+    }
+
+    /// Whether two capitalised words in quotation marks are a title: “This Week”.
+    private func isTitled(_ index: Int) -> Bool {
+        index > 0 && isKind(index - 1, .other) && token(index).shape == .title && token(index + 1).shape == .title
+            && word(index + 1).unit != nil
     }
 
     private func shiftedUnit(_ unit: TimeUnit, _ by: Int, from start: Int, at index: Int) -> TimeMatch? {
@@ -66,8 +75,10 @@ extension TimeGrammar {
         if unit == .year, possessed > end, let within = withinYear(at: possessed) {
             return TimeMatch(start, within.end, .shifted(.year, by: by, from: .writing, within: within.fields))
         }
-        return TimeMatch(start, end, .shifted(unit, by: by, from: .writing, within: nil))
+        return TimeMatch(start, end, .shifted(unit, by: by, from: viewpoint(start), within: nil))
     }
+
+    private func viewpoint(_ index: Int) -> TimeViewpoint { has(index, .previous) ? .telling : .writing }
 
     /// "Friday", "on Friday" after "next week".
     private func weekdayOfWeek(at index: Int) -> (weekday: Int, end: Int)? {
@@ -92,12 +103,17 @@ extension TimeGrammar {
         {
             return inner
         }
-        if let dated = self.weekday(at: index), case .calendar(let fields) = dated.meaning {
+        if var dated = self.weekday(at: index), case .calendar(var fields) = dated.meaning {
+            fields.isNearest = isNearest(start)
+            dated.meaning = .calendar(fields)
             if fields.day != nil { return TimeMatch(start, dated.end, dated.meaning) }
-            return TimeMatch(start, dated.end, .directed(fields, by: by, from: .writing), dated.modifier)
+            return TimeMatch(start, dated.end, .directed(fields, by: by, from: viewpoint(start)), dated.modifier)
         }
         return TimeMatch(start, index + 1, .directed(CalendarFields(weekday: weekday), by: by, from: .writing))
     }
+
+    /// Whether the words name the nearest day: "this past Friday", "this coming Friday", not "next Friday".
+    private func isNearest(_ index: Int) -> Bool { has(index, [.past, .nearest]) }
 
     private func shiftedMonth(_ by: Int, from start: Int, at index: Int) -> TimeMatch? {
         guard let inner = month(at: index), case .calendar(let fields) = inner.meaning else { return nil }
@@ -107,7 +123,8 @@ extension TimeGrammar {
 
     /// "the past two years", "next few days", "last 24 hours", "coming weeks".
     private func stretch(_ by: Int, from start: Int, at index: Int) -> TimeMatch? {
-        if let length = length(at: index) {
+        if let length = length(at: index, counts: true) {
+            if let part = portion(length, by, from: start) { return part }
             return TimeMatch(start, length.end, .stretch(length.length, ahead: by > 0))
         }
         guard let unit = word(index).unit, has(index, .plural), unit >= .hour else { return nil }
@@ -131,6 +148,8 @@ extension TimeGrammar {
             fields.season = season
         } else if let part = word.part, !has(next, .plural) {
             fields.part = part
+        } else if by != 0, let holiday = word.holiday {
+            fields.holiday = holiday
         } else if by != 0, let length = length(at: next) {
             return TimeMatch(index, length.end, .length(length.length))
         } else {
@@ -177,8 +196,17 @@ extension TimeGrammar {
             }
             return nil
         }
-        if unit == .week, has(next, .of), let day = anchor(at: next + 1), dayFields(of: day.meaning) != nil {
+        let linked = has(next, [.of, .starting]) ? (has(next + 1, .on) ? next + 2 : next + 1) : next
+        if unit == .week, linked > next, let day = anchor(at: linked), dayFields(of: day.meaning) != nil {
             return TimeMatch(index, day.end, .distant(TimeLength(0, .week), ahead: true, from: .time(day.meaning)))
+        }
+        if unit == .weekend, has(next, .of), let holiday = self.holiday(at: afterArticle(next + 1)),
+            let weekend = weekend(of: holiday, from: index)
+        {
+            return weekend
+        }
+        if unit == .year, has(next, .to), has(next + 1, .dateWord) {
+            return TimeMatch(index, next + 2, .shifted(.year, by: 0, from: .writing, within: nil))
         }
         guard unit == .weekend, isClosed(at: next), !has(next, .of) else { return nil }
         return TimeMatch(index, next, .shifted(.weekend, by: 0, from: .writing, within: nil))

@@ -80,11 +80,25 @@ struct TimeGrammar {
         if token.has(.hedge), let match = hedged(at: index) { return match }
         if token.has(.article) {
             guard var match = core(at: index + 1, definite: true) else { return nil }
-            match.start = index
+            if takesArticle(match) { match.start = index }
             return match
         }
         return core(at: index, definite: false)
     }
+
+    /// Whether an article before the expression is its own: "the past decade", but "the 2008 games", "the annual meeting".
+    private func takesArticle(_ match: TimeMatch) -> Bool {
+        switch match.meaning {
+        case .calendar(let fields):
+            // "the March 4 attack", "the 2008 games", "the Christmas sales": the article is the noun's.
+            fields.holiday == nil && (fields.grain != .year || has(match.start, .yearWord))
+                && !(fields.month != nil && fields.ordinal == nil && fields.week == nil && !isOrdinal(match.start))
+        case .repeated, .length: false
+        default: true
+        }
+    }
+
+    private func isOrdinal(_ index: Int) -> Bool { ordinalNumber(at: index, limit: 31) != nil }
 
     /// An expression without what may stand before it; `definite` after an article.
     func core(at index: Int, definite: Bool) -> TimeMatch? {
@@ -101,7 +115,10 @@ struct TimeGrammar {
         if word.every != nil || word.times != nil || word.set != nil || token.has(.per) {
             if let match = repeated(at: index) { return match }
         }
-        if let reference = word.reference { return TimeMatch(index, index + 1, .reference(reference)) }
+        if let reference = word.reference {
+            guard !definite, !isKind(index + 1, .dash) || !self.token(index + 1).glued else { return nil }
+            return TimeMatch(index, index + 1, .reference(reference))
+        }
         if word.holiday != nil, let match = holiday(at: index) { return match }
         if word.season != nil, let match = season(at: index, definite: definite) { return match }
         if let match = clock(at: index) { return withDay(match) }
@@ -109,7 +126,12 @@ struct TimeGrammar {
             return match
         }
         if let match = period(at: index, definite: definite) { return match }
-        if word.ordinal != nil, let match = ordinal(at: index, definite: definite) { return match }
+        if word.ordinal != nil || (word.number ?? 0) >= 20, let match = ordinal(at: index, definite: definite) {
+            return match
+        }
+        if let edge = word.edge {
+            return TimeMatch(index, index + 1, .shifted(edge.unit, by: 0, from: .writing, within: nil), edge.position)
+        }
         if let match = spelledYear(at: index) { return match }
         if let match = long(at: index) { return match }
         if let match = distance(at: index) { return match }

@@ -10,6 +10,8 @@ indirect enum TimeMeaning: Sendable {
     case distant(TimeLength, ahead: Bool, from: TimeAnchor)
     /// "the past decade", "the next three days".
     case stretch(TimeLength, ahead: Bool)
+    /// "the first three months of 2024".
+    case portion(TimeLength, atEnd: Bool, of: TimeMeaning)
     /// "24 years", "for months".
     case length(TimeLength)
     /// "the 1990s" (1990, digits 3), "the 20th century" (1900, digits 2); `open` where the century is left out ("the '90s").
@@ -57,6 +59,8 @@ struct CalendarFields: Hashable, Sendable {
     var holiday: HolidayRule?
     var part: DayPart?
     var clock: ClockTime?
+    /// Whether the nearest one is meant, whichever week it lies in: "this past Friday".
+    var isNearest = false
     /// Whether day and month could stand the other way round: "6/7/2024".
     var isSwappable = false
 
@@ -88,6 +92,8 @@ struct ClockTime: Hashable, Sendable {
     var second: Int?
     /// Minutes from UTC, where a zone is named.
     var zone: Int?
+    /// Whether the zone is an hour ahead in the summer of the United States ("ET").
+    var followsSummerTime = false
     /// Whether morning or afternoon is left open ("at 7:30").
     var isOpen = false
 }

@@ -37,7 +37,7 @@ extension TimeResolver {
         if let season = full.season { return placed(CalendarPeriod(season, of: year), full, resolution, [step]) }
         if let holiday = full.holiday {
             guard let date = holiday.date(in: year) else { return partial(full, "a feast of another calendar") }
-            return placed(CalendarPeriod(.day, holding: date), full, resolution, [step])
+            return placed(period(of: date, full), full, resolution, [step])
         }
         guard let month = full.month else {
             if let week = full.week {
@@ -80,6 +80,12 @@ extension TimeResolver {
         CalendarPeriod(unit, holding: CivilDate(clamping: year, month, 1))
     }
 
+    /// The day of a holiday, or the weekend that belongs to it: before a Monday, else after.
+    private func period(of date: CivilDate, _ fields: CalendarFields) -> CalendarPeriod {
+        guard fields.isWeekend else { return CalendarPeriod(.day, holding: date) }
+        return CalendarPeriod(.weekend, holding: date.weekday <= 2 ? date.adding(days: -7) : date)
+    }
+
     static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
     // MARK: Numeric dates that can be read two ways
@@ -98,7 +104,7 @@ extension TimeResolver {
         let (a, b) = (calendar(monthFirst), calendar(dayFirst))
         if let written = setting.written, let first = a.range?.start, let second = b.range?.start {
             let (near, far) = (abs(first.dayNumber - written.dayNumber), abs(second.dayNumber - written.dayNumber))
-            if min(near, far) <= 20, max(near, far) >= 60 {
+            if min(near, far) <= 3 || min(near, far) <= 20 && max(near, far) >= 60 {
                 var result = near < far ? a : b
                 result.resolution = .resolved
                 result.steps = ["the reading near \(anchorName), not \(near < far ? b.value : a.value)"]
@@ -120,6 +126,11 @@ extension TimeResolver {
     private func dayOfYear(_ fields: CalendarFields) -> ResolvedTime {
         guard let month = fields.month, let day = fields.day else { return partial(fields, Self.noAnchor) }
         guard let written = setting.written else { return undatedDay(fields, month: month, day: day) }
+        if let told = nearTold(month, day), fields.weekday == nil {
+            return placed(
+                CalendarPeriod(.day, holding: told), fields, .resolved,
+                ["the year nearest the \(setting.told?.value ?? "") told of before"])
+        }
         let years = [written.year, written.year - 1, written.year + 1]
         let candidates = years.compactMap { CivilDate($0, month, day) }
         guard !candidates.isEmpty else { return partial(fields, "no such day in the years about \(anchorName)") }
@@ -144,6 +155,15 @@ extension TimeResolver {
             steps.append("but that day is a \(Self.weekdayNames[chosen.weekday - 1])")
         }
         return placed(CalendarPeriod(.day, holding: chosen), fields, .resolved, steps)
+    }
+
+    /// The day near the date that the paragraph tells of, where that lies well before the writing.
+    private func nearTold(_ month: Int, _ day: Int) -> CivilDate? {
+        guard setting.isToldHere, setting.tense != .future, let told = setting.told, told.unit <= .month,
+            let written = setting.written, written.dayNumber - told.first.dayNumber > 200
+        else { return nil }
+        let near = [told.first.year, told.first.year + 1].compactMap { CivilDate($0, month, day) }
+        return near.first { (-31...120).contains($0.dayNumber - told.first.dayNumber) && $0 <= written }
     }
 
     private func undatedDay(_ fields: CalendarFields, month: Int, day: Int) -> ResolvedTime {
@@ -172,7 +192,7 @@ extension TimeResolver {
         if looksAhead {
             year = month >= written.month ? written.year : written.year + 1
             step = "the next one from \(anchorName)"
-        } else if setting.tense == nil, month > written.month, month - written.month <= 2 {
+        } else if setting.tense == nil, month > written.month, month - written.month <= 5 {
             year = written.year
             step = "the one nearest \(anchorName)"
         } else {
@@ -221,7 +241,7 @@ extension TimeResolver {
             : setting.tense == .past ? dates.filter { $0 <= written }.max() : nearest(dates, to: written)
         guard let date = chosen ?? nearest(dates, to: written) else { return partial(fields, Self.noAnchor) }
         return placed(
-            CalendarPeriod(.day, holding: date), fields, .resolved,
+            period(of: date, fields), fields, .resolved,
             [looksAhead ? "the next one from \(anchorName)" : "the one nearest \(anchorName)"])
     }
 
@@ -233,11 +253,15 @@ extension TimeResolver {
     // MARK: Weekdays, days of the month, times of day
 
     /// "on Tuesday": the last one up to the day of writing, or the next where the sentence looks ahead.
+    ///
+    /// News names a bare weekday of the last days, or of the next ones: "Monday" in a text of Sunday is tomorrow, whatever
+    /// the tense of the verb nearby.
     private func weekday(_ fields: CalendarFields) -> ResolvedTime {
         guard let weekday = fields.weekday, let written = setting.written else {
             return partial(fields, "no date to count from")
         }
-        if looksAhead {
+        let back = (written.weekday - weekday + 7) % 7
+        if looksAhead || back == 6 && !setting.isPastBeside || back == 5 && setting.tense == nil {
             return placed(
                 CalendarPeriod(.day, holding: written.next(weekday)), fields, .resolved,
                 ["the first \(Self.weekdayNames[weekday - 1]) from \(anchorName)"])
@@ -277,6 +301,9 @@ extension TimeResolver {
                 CalendarPeriod(.day, holding: day), fields, .resolved, ["on the day that the sentence tells of"])
         }
         guard let written = setting.written else { return partial(fields, "the day is not said") }
+        if let told = setting.told, told.unit == .day, setting.tense == .past, told.first <= written {
+            return placed(told, fields, .resolved, ["on \(told.value), told of before"])
+        }
         return placed(CalendarPeriod(.day, holding: written), fields, .resolved, ["on the day of \(anchorName)"])
     }
 }

@@ -10,7 +10,7 @@ extension TimeResolver {
         }
         var period = CalendarPeriod(
             unit, holding: by > 0 && viewpoint == .telling ? base.period.last : base.period.first)
-        if unit == .weekend, by == 0, viewpoint == .writing, setting.tense != .future, base.period.first.weekday <= 2 {
+        if unit == .weekend, by == 0, viewpoint == .writing, setting.tense == .past, base.period.first.weekday <= 2 {
             period = period.shifted(by: -1)
         } else {
             period = period.shifted(by: by)
@@ -100,12 +100,16 @@ extension TimeResolver {
         let day: CivilDate
         let name = Self.weekdayNames[weekday - 1]
         let step: String
-        if viewpoint == .telling {
+        if viewpoint == .telling, setting.told != nil {
             day =
                 by < 0
                 ? base.period.first.adding(days: -1).previous(weekday)
                 : base.period.last.adding(days: by == 0 ? 0 : 1).next(weekday)
             step = "the \(name) \(by < 0 ? "before" : "after") \(base.name)"
+        } else if fields.isNearest {
+            let start = base.period.first
+            day = by < 0 ? start.adding(days: -1).previous(weekday) : start.adding(days: 1).next(weekday)
+            step = "the nearest \(name) \(by < 0 ? "before" : "after") \(base.name)"
         } else {
             let week = CalendarPeriod(.week, holding: base.period.first).shifted(by: by)
             day = week.first.adding(days: weekday - 1)

@@ -13,6 +13,7 @@ struct TimeResolver {
         case .directed(let fields, let by, let viewpoint): directed(fields, by: by, from: viewpoint)
         case .distant(let length, let ahead, let anchor): distant(length, ahead: ahead, from: anchor)
         case .stretch(let length, let ahead): stretch(length, ahead: ahead)
+        case .portion(let length, let atEnd, let whole): portion(length, atEnd: atEnd, of: whole)
         case .length(let length): self.length(length)
         case .age(let start, let digits, let open): age(start, digits: digits, open: open)
         case .repeated(let value, let how):
@@ -29,6 +30,10 @@ struct TimeResolver {
         _ period: CalendarPeriod, _ fields: CalendarFields = CalendarFields(), _ resolution: TimeExpression.Resolution,
         _ steps: [String]
     ) -> ResolvedTime {
+        var fields = fields
+        if let clock = fields.clock, clock.followsSummerTime, period.first.isSummerTimeInTheUnitedStates {
+            fields.clock?.zone = clock.zone.map { $0 + 60 }
+        }
         let value = fields.isTime ? TimexValue.text(fields, date: period.first) : period.value
         return ResolvedTime(
             kind: fields.isTime ? .time : .date, value: value, resolution: resolution, steps: steps,
@@ -85,6 +90,20 @@ struct TimeResolver {
         return result
     }
 
+    private func portion(_ length: TimeLength, atEnd: Bool, of whole: TimeMeaning) -> ResolvedTime {
+        var result = self.length(length)
+        let whole = resolve(whole)
+        result.steps = ["the \(atEnd ? "last" : "first") \(Self.words(length)) of \(whole.value)"]
+        guard let start = whole.range?.start, let end = whole.range?.end else { return result }
+        result.resolution = whole.resolution
+        if atEnd {
+            result.range = DateRange(start: Self.date(end.adding(days: 1), plus: length, ahead: false), end: end)
+        } else {
+            result.range = DateRange(start: start, end: Self.date(start, plus: length, ahead: true).adding(days: -1))
+        }
+        return result
+    }
+
     private func reference(_ value: String) -> ResolvedTime {
         if value == "PRESENT_REF" {
             return ResolvedTime(
@@ -121,6 +140,7 @@ struct TimeResolver {
     // MARK: Ranges
 
     private func interval(_ a: TimeMeaning, _ b: TimeMeaning) -> ResolvedTime {
+        if let now = currentYear(a, b) { return interval(now.0, now.1) }
         let first = resolve(a)
         var later = setting
         if let period = first.period, setting.written == nil { later.told = period }
@@ -143,6 +163,18 @@ struct TimeResolver {
             steps: ["from " + first.steps.joined(separator: ", "), "to " + second.steps.joined(separator: ", ")],
             range: DateRange(start: first.range?.start, end: second.range?.end),
             period: first.period)
+    }
+
+    /// "between August and October", written in September: of the year of writing.
+    private func currentYear(_ a: TimeMeaning, _ b: TimeMeaning) -> (TimeMeaning, TimeMeaning)? {
+        guard let written = setting.written, case .calendar(var first) = a, case .calendar(var last) = b,
+            first.year == nil, last.year == nil, let start = first.month, let end = last.month,
+            (start, first.day ?? 1) <= (written.month, written.day),
+            (written.month, written.day) <= (end, last.day ?? 31)
+        else { return nil }
+        first.year = written.year
+        last.year = written.year
+        return (.calendar(first), .calendar(last))
     }
 
     // MARK: Distances
@@ -254,6 +286,15 @@ struct TimeResolver {
 }
 
 extension CivilDate {
+    /// Whether clocks of the United States are an hour ahead: from the second Sunday of March to the first of November
+    /// (Energy Policy Act of 2005; in the twenty years before, a few weeks less).
+    var isSummerTimeInTheUnitedStates: Bool {
+        guard let start = CivilDate(ordinal: 2, weekday: 7, month: 3, year: year),
+            let end = CivilDate(ordinal: 1, weekday: 7, month: 11, year: year)
+        else { return false }
+        return start <= self && self < end
+    }
+
     /// The day `businessDays` Mondays to Fridays later.
     func adding(businessDays: Int) -> CivilDate {
         var date = self

@@ -10,12 +10,16 @@ struct TimeSetting: Sendable {
     var secondOfDay: Int?
     /// The last period with a year that the text named.
     var told: CalendarPeriod?
+    /// Whether the paragraph itself named that period.
+    var isToldHere = false
     /// Which way numeric dates are read.
     var dateOrder: DateOrder = .undecided
     /// The day that the sentence speaks of, for a clock time.
     var day: CivilDate?
     /// The tense that governs the expression.
     var tense: TimeTense?
+    /// Whether a past verb stands right beside the expression.
+    var isPastBeside = false
     /// The preposition before it.
     var signal: Signal?
 

@@ -14,21 +14,30 @@ struct TimeTeller {
         var found: [TimeExpression] = []
         for (number, match) in matches.enumerated() {
             setting.tense = grammar.tense(of: match)
+            setting.isPastBeside = grammar.isPastBeside(match)
             setting.signal = signal(before: match)
             setting.day = days[number]
             let resolver = TimeResolver(setting: setting)
             var resolved = resolver.resolve(ahead(match, setting) ?? match.meaning)
             resolved.modifier = match.modifier
             apply(setting.signal, to: &resolved)
-            if let period = resolved.period, resolved.kind != .set, !isAbove(period, match) { setting.told = period }
+            if let period = resolved.period, resolved.kind != .set, period.unit <= .year {
+                setting.told = period
+                setting.isToldHere = true
+            }
+            // "he soon died": no time to come.
+            if resolved.value == "FUTURE_REF", resolved.kind == .date, setting.tense == .past, isReference(match) {
+                continue
+            }
             found.append(expression(match, resolved))
         }
         outer.told = setting.told
         return found
     }
 
-    /// Whether the period is too wide to count a narrative from.
-    private func isAbove(_ period: CalendarPeriod, _ match: TimeMatch) -> Bool { period.unit > .year }
+    private func isReference(_ match: TimeMatch) -> Bool {
+        if case .reference = match.meaning { true } else { false }
+    }
 
     /// The span of a match, and what was made of it.
     private func expression(_ match: TimeMatch, _ resolved: ResolvedTime) -> TimeExpression {
@@ -41,7 +50,7 @@ struct TimeTeller {
 
     /// "in two weeks" where the sentence looks ahead is a time to come, not a length.
     private func ahead(_ match: TimeMatch, _ setting: TimeSetting) -> TimeMeaning? {
-        guard case .length(let length) = match.meaning, setting.signal == .in, setting.tense == .future,
+        guard case .length(let length) = match.meaning, setting.signal == .in, setting.tense != .past,
             setting.written != nil, length.isCounted, !grammar.has(match.start - 2, .superlative)
         else { return nil }
         return .distant(length, ahead: true, from: .writing)
@@ -49,16 +58,16 @@ struct TimeTeller {
 
     /// The preposition before a match.
     private func signal(before match: TimeMatch) -> TimeSetting.Signal? {
-        var index = match.start - 1
-        if grammar.has(index, .article) { index -= 1 }
-        guard index >= 0 else { return nil }
+        // "before the 2016 election", "after Monday's summit": it is not the time that the preposition governs.
+        let index = match.start - 1
+        guard index >= 0, !grammar.has(match.end, .possessive) else { return nil }
         let token = grammar.token(index)
-        if token.has(.since) { return .since }
+        if token.has([.since, .starting]) { return .since }
         if token.has([.until]) { return .until }
         if token.has(.by) { return .by }
         if token.has(.before) { return .before }
         if token.has(.after) { return .after }
-        if token.has([.in, .within]) { return .in }
+        if token.has(.in) { return .in }
         guard token.has(.from) else { return grammar.has(match.end, .onward) ? .since : nil }
         return grammar.has(match.end, .onward) || index == 0 || grammar.token(index - 1).kind != .word ? .from : nil
     }
@@ -103,6 +112,7 @@ struct TimeTeller {
             guard let fields = grammar.dayFields(of: match.meaning), !fields.isTime else { continue }
             var setting = self.setting
             setting.tense = grammar.tense(of: match)
+            setting.isPastBeside = grammar.isPastBeside(match)
             let resolved = TimeResolver(setting: setting).resolve(match.meaning)
             if let period = resolved.period, period.unit == .day { days.append((match.start, sentence, period.first)) }
         }

@@ -6,6 +6,16 @@ enum TimeTense: String, Sendable {
 }
 
 extension TimeGrammar {
+    /// Whether a past verb stands beside the expression: "delivered it on Tuesday", "on Tuesday delivered".
+    func isPastBeside(_ match: TimeMatch) -> Bool {
+        let before = match.start - 1
+        let near = has(before, [.on, .in, .at]) ? [before - 1, before - 2] : [before]
+        return (near + [match.end]).contains { index in
+            let tense = index < 0 || endsSentence(match.start - 1) ? nil : tense(at: index)
+            return tense == .past || tense == .saying
+        }
+    }
+
     /// The tense that governs the expression at `match`: of the nearest verb before it in the sentence, else after it.
     ///
     /// - Complexity: O(1): looks at no more than 40 tokens.
@@ -19,7 +29,8 @@ extension TimeGrammar {
                 if distance <= 3 { return .past }
                 saying = .past
             case let found?: return found
-            case nil: break
+            // What was said stands before a comma or quotation mark: its verbs govern nothing here.
+            case nil: if saying != nil, token(index).kind != .word, token(index).kind != .number { return saying }
             }
             index -= 1
             distance += 1

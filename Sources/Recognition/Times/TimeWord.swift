@@ -29,22 +29,27 @@ struct TimeWord: Sendable {
         static let weekWord = Roles(rawValue: 1 << 22)
         static let quarterLetter = Roles(rawValue: 1 << 23)
         static let hourLetter = Roles(rawValue: 1 << 24)
-        static let weekLetter = Roles(rawValue: 1 << 25)
+        /// "his", "their": "in her 30s" is an age.
+        static let owner = Roles(rawValue: 1 << 25)
         /// "st", "nd", "rd", "th" after digits.
         static let suffix = Roles(rawValue: 1 << 26)
         static let letterS = Roles(rawValue: 1 << 27)
         static let possessive = Roles(rawValue: 1 << 28)
-        static let letterT = Roles(rawValue: 1 << 29)
-        static let letterZ = Roles(rawValue: 1 << 30)
+        /// "this coming": the nearest one.
+        static let nearest = Roles(rawValue: 1 << 29)
+        /// "date" in "the year to date".
+        static let dateWord = Roles(rawValue: 1 << 30)
         static let zoneBase = Roles(rawValue: 1 << 31)
-        static let era = Roles(rawValue: 1 << 32)
+        /// "previous", which looks back from the time told of where there is one.
+        static let previous = Roles(rawValue: 1 << 32)
         static let bc = Roles(rawValue: 1 << 33)
         /// Another word when it is not capitalised: "may", "march", "sun", "fall".
         static let cased = Roles(rawValue: 1 << 34)
         /// Also a given name: "April Jones".
         static let given = Roles(rawValue: 1 << 35)
         static let onward = Roles(rawValue: 1 << 36)
-        static let asOf = Roles(rawValue: 1 << 37)
+        /// "starting", "beginning": what follows is a first day.
+        static let starting = Roles(rawValue: 1 << 37)
         /// "No.", "page", "Boeing": the number after it counts or names something else.
         static let label = Roles(rawValue: 1 << 38)
         static let article = Roles(rawValue: 1 << 39)
@@ -77,6 +82,8 @@ struct TimeWord: Sendable {
         static let past = Roles(rawValue: 1 << 60)
         static let than = Roles(rawValue: 1 << 61)
         static let ageWord = Roles(rawValue: 1 << 62)
+        /// "will", "to": "last" after it is a verb.
+        static let modal = Roles(rawValue: 1 << 63)
 
         /// The roles by their names in the resource file.
         static let named: [String: Roles] = [
@@ -84,10 +91,11 @@ struct TimeWord: Sendable {
             "through": .through, "from": .from, "between": .between, "since": .since, "before": .before,
             "after": .after, "by": .by, "during": .during, "within": .within, "for": .for, "over": .over,
             "old": .old, "half": .half, "quarterOf": .quarterOf, "yearWord": .yearWord, "weekWord": .weekWord,
-            "quarterLetter": .quarterLetter, "hourLetter": .hourLetter, "weekLetter": .weekLetter,
-            "suffix": .suffix, "letterS": .letterS, "possessive": .possessive, "letterT": .letterT,
-            "letterZ": .letterZ, "zoneBase": .zoneBase, "era": .era, "bc": .bc, "cased": .cased, "given": .given,
-            "onward": .onward, "asOf": .asOf, "label": .label,
+            "quarterLetter": .quarterLetter, "hourLetter": .hourLetter, "owner": .owner,
+            "suffix": .suffix, "letterS": .letterS, "possessive": .possessive, "nearest": .nearest,
+            "dateWord": .dateWord, "zoneBase": .zoneBase, "previous": .previous, "bc": .bc, "cased": .cased,
+            "given": .given,
+            "onward": .onward, "starting": .starting, "modal": .modal, "label": .label,
             "filler": .filler, "name": .name, "honorific": .honorific, "taker": .taker, "functional": .functional,
             "counted": .counted, "superlative": .superlative, "overnight": .overnight, "past": .past, "than": .than,
             "ageWord": .ageWord,
@@ -138,10 +146,14 @@ struct TimeWord: Sendable {
     var long: TimeUnit?
     /// "weeks-long": an unknown number of the unit.
     var longs: TimeUnit?
+    /// "year-end", "midyear": a part of the year or month of writing.
+    var edge: (unit: TimeUnit, position: TimeModifier)?
     /// 0 is a.m., 12 is p.m.
     var meridiem: Int?
-    /// Minutes from UTC.
+    /// Minutes from UTC in winter.
     var zone: Int?
+    /// Whether the zone's name holds in summer too, when it is an hour ahead: "ET", "Pacific time".
+    var isZoneOfBothSeasons = false
     /// The tense a verb form tells.
     var tense: TimeTense?
     /// Rule of a holiday (``HolidayRule``).
@@ -179,6 +191,8 @@ extension TimeWord {
             unit = TimeUnit(code: value)
             roles.insert(.plural)
         case "fiscal": fiscal = value
+        case "yearpart": edge = TimeModifier(rawValue: value).map { (.year, $0) }
+        case "monthpart": edge = TimeModifier(rawValue: value).map { (.month, $0) }
         case "yearlong": long = TimeUnit(code: value)
         case "yearslong": longs = TimeUnit(code: value)
         case "number": number = Int(value)
@@ -214,6 +228,9 @@ extension TimeWord {
         case "zone":
             zone = Int(value)
             if value == "local" { roles.insert(.localZone) }
+        case "zone-both":
+            zone = Int(value)
+            isZoneOfBothSeasons = true
         case "tense":
             tense = TimeTense(rawValue: value)
             return tense != nil
