@@ -60,16 +60,32 @@ struct FeatureReader {
         analysis.within(proposition.span, analysis.times, at: \.span).filter { $0.kind == .date || $0.kind == .time }
     }
 
-    /// The figure that a quantity gives.
-    func figure(_ index: Int, in analysis: Analysis) -> Figure {
+    /// The figure that a quantity of a proposition gives.
+    func figure(_ index: Int, of proposition: Proposition, in analysis: Analysis) -> Figure {
         let quantity = analysis.quantities[index]
         let thing = quantity.thing.map { FoldedText.fold($0) }
-        var lemmas = (thing ?? "").split(separator: " ").map { facts.lemmatizer.lemma(of: String($0)) }
-        if let of = lemmas.firstIndex(of: "of"), of > 0 { lemmas = Array(lemmas[..<of]) }
-        let head = lemmas.popLast()
+        var parts = facts.nouns(thing ?? "")
+        let head = parts.popLast()
         return Figure(
-            quantity: index, kind: quantity.kind, amount: quantity.amount, unit: quantity.unit,
-            head: head.map(facts.meanings.entry), modifiers: lemmas.map(facts.meanings.entry), thing: quantity.thing)
+            quantity: index, kind: quantity.kind, amount: quantity.amount, unit: quantity.unit, head: head,
+            modifiers: parts, thing: quantity.thing, predicate: quantity.predicate,
+            concepts: quantity.predicate.map { facts.meanings.entry($0).concepts }
+                ?? nearestConcepts(quantity.span, of: proposition, in: analysis))
+    }
+
+    /// Concepts of the verb or action noun nearest to a span: in "12 dead and 30 wounded", what each number counts.
+    private func nearestConcepts(_ span: TextSpan, of proposition: Proposition, in analysis: Analysis) -> [Int32] {
+        let own = AttributionLayout.tokens(in: span, of: analysis)
+        var best: (distance: Int, concepts: [Int32])?
+        for index in proposition.tokenIndices where !own.contains(index) {
+            let meaning = words.form(proposition.document, index).meaning
+            let distance = index < own.lowerBound ? own.lowerBound - index : index - own.upperBound + 1
+            guard !meaning.concepts.isEmpty, meaning.isVerb || meaning.isAction || meaning.isAdjective, distance <= 8,
+                distance < best?.distance ?? .max
+            else { continue }
+            best = (distance, meaning.concepts)
+        }
+        return best?.concepts ?? []
     }
 
     private func names(of proposition: Proposition, in analysis: Analysis) -> [(span: TextSpan, number: Int)] {

@@ -59,4 +59,8 @@ struct Figure: Sendable {
     var modifiers: [WordMeanings.Entry]
     /// What is counted, as read.
     var thing: String?
+    /// Lemma of what the thing counted does or undergoes, where it stands beside the amount.
+    var predicate: String?
+    /// Concepts of that.
+    var concepts: [Int32]
 }

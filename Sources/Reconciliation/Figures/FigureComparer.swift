@@ -74,7 +74,8 @@ struct FigureComparer {
     /// Whether later reports give more of what only grows: in order of publication no figure falls, and at least one
     /// document that gives another figure was published later.
     private func hasGrown(_ group: [Draft]) -> Bool {
-        guard group.allSatisfy({ draft in draft.features.concepts.contains(where: growing.contains) }) else {
+        guard group.allSatisfy({ draft in (draft.features.figure?.concepts ?? []).contains(where: growing.contains) })
+        else {
             return false
         }
         var dated: [(time: Int, value: Double)] = []
@@ -109,7 +110,7 @@ struct FigureComparer {
         let actors = participants.names.indices.filter { number in
             group.filter { $0.features.participants.contains(number) }.count * 2 > group.count
         }
-        let verb = Self.commonest(group.compactMap(\.features.headLemma))
+        let verb = Self.commonest(group.compactMap { $0.features.figure?.predicate ?? $0.features.headLemma })
         return
             ([thing, verb].compactMap { $0 } + [actors.prefix(3).map { participants.names[$0] }.joined(separator: ", ")])
             .filter { !$0.isEmpty }.joined(separator: " · ")

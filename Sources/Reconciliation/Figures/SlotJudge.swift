@@ -39,17 +39,19 @@ struct SlotJudge: Sendable {
             && a.kind != .fraction && b.kind != .fraction
     }
 
+    /// What is said of the things counted: from 0 to 1, nil where they cannot be the same.
     private func predicate(_ a: Features, _ b: Features, figures: (Figure, Figure)) -> Double? {
-        let x = Set(a.headConcepts + a.concepts)
-        let y = Set(b.headConcepts + b.concepts)
-        let (p, q) = (x.intersection(outcomes), y.intersection(outcomes))
-        if p.isEmpty != q.isEmpty || !p.isEmpty && p.isDisjoint(with: q) {
+        let (near, other) = (Set(figures.0.concepts), Set(figures.1.concepts))
+        let (p, q) = (near.intersection(outcomes), other.intersection(outcomes))
+        if p.isDisjoint(with: q), !(p.isEmpty && q.isEmpty) {
             if !p.isEmpty && !q.isEmpty { return nil }
             // "12 people" in one and "12 people died" in the other: not enough to say.
             if isPerson(figures.0.head), isPerson(figures.1.head) { return nil }
         }
+        if !near.isDisjoint(with: other) { return 1 }
         if let head = a.head, let other = b.head, WordMeanings.closeness(head, other) >= .exchangeable { return 1 }
-        return x.isDisjoint(with: y) ? 0.2 : 0.8
+        let all = near.union(a.headConcepts).union(a.concepts)
+        return all.isDisjoint(with: other.union(b.headConcepts).union(b.concepts)) ? 0.2 : 0.8
     }
 
     private func isPerson(_ head: WordMeanings.Entry?) -> Bool {

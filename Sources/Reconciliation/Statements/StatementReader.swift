@@ -46,7 +46,7 @@ struct StatementReader {
             var draft = Draft(
                 proposition: proposition, statement: statement, features: base, ultimateSource: source)
             draft.statement.quantity = index
-            draft.features.figure = features.figure(index, in: analysis)
+            draft.features.figure = features.figure(index, of: proposition, in: analysis)
             return draft
         }
     }

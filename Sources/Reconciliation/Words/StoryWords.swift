@@ -82,6 +82,14 @@ struct WordFacts: Sendable {
             isLight: functionWords[lemma].contains(.light), isWord: isWord)
     }
 
+    /// The nouns of a phrase as quantities name things counted ("artillery shell"), up to an "of"; the head is the last.
+    /// A word that the dictionary knows is left as it is: a "shot" is not the form of a verb there.
+    func nouns(_ phrase: String) -> [WordMeanings.Entry] {
+        var parts = FoldedText.fold(phrase).split(separator: " ").map(String.init)
+        if let of = parts.firstIndex(of: "of"), of > 0 { parts = Array(parts[..<of]) }
+        return parts.map { meanings.entry(lemmatizer.isKnown($0) ? $0 : lemmatizer.lemma(of: $0)) }
+    }
+
     /// Background information of a lemma, scaled so that a word of one in ten thousand weighs 1.
     private func weight(lemma: String, classes: FunctionWords.Classes) -> Double {
         if classes.isGrammar { return 0 }

@@ -26,10 +26,7 @@ struct ArithmeticContext {
 
     /// Meaning of the head noun of what a quantity counts.
     func head(of quantity: Int) -> WordMeanings.Entry? {
-        guard let thing = analysis.quantities[quantity].thing else { return nil }
-        var parts = FoldedText.fold(thing).split(separator: " ")
-        if let of = parts.firstIndex(of: "of"), of > 0 { parts = Array(parts[..<of]) }
-        return parts.last.map { facts.meanings.entry(facts.lemmatizer.lemma(of: String($0))) }
+        analysis.quantities[quantity].thing.flatMap { facts.nouns($0).last }
     }
 
     /// The words of a quantity with what it counts.

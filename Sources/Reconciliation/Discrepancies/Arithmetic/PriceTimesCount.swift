@@ -17,9 +17,8 @@ struct PriceTimesCount {
             guard let priced = pricedThing(price) else { return [] }
             guard let count = inside.last(where: { counts($0, priced, before: price) }) else { return [] }
             let product = Self.product(layer[count].amount, layer[price].amount)
-            return totals(inside, price: price).compactMap { total in
-                discrepancy(count: count, price: price, product: product, total: total)
-            }
+            let wrong = totals(inside, price: price).filter { Self.disagrees(product, $0.amount) }
+            return wrong.isEmpty ? [] : [discrepancy(count: count, price: price, product: product, totals: wrong)]
         }
     }
 
@@ -35,7 +34,7 @@ struct PriceTimesCount {
         }
         for index in max(sentence.tokens.lowerBound, own.lowerBound - 14)..<own.lowerBound {
             let word = context.words.form(context.document, index).folded
-            if word == "each" || word == "every" { return noun(after: index, sentence) }
+            if word == "each" || word == "every" { return context.head(of: price) ?? noun(after: index, sentence) }
         }
         return nil
     }
@@ -75,15 +74,15 @@ struct PriceTimesCount {
             if layer[index].kind == .money, layer[index].unit == unit, pricedThing(index) == nil,
                 isTotal(index, in: sentence)
             {
-                totals.append(Total(amount: layer[index].amount, quantities: [index], sum: nil))
+                totals.append(Total(amount: layer[index].amount, quantities: [index]))
             } else if layer[index].kind == .percent,
                 let base = inside.first(where: { isBase($0, of: index, unit: unit, in: sentence) }),
                 isTotal(index, in: sentence)
                     || totals.contains(where: { context.sentence(of: $0.quantities[0]) == sentence })
             {
                 let share = Self.product(layer[base].amount, layer[index].amount.scaled(by: 0.01))
-                let amount = Amount(low: share.lowerBound, high: share.upperBound, bound: .about)
-                totals.append(Total(amount: amount, quantities: [index, base], sum: "of"))
+                let amount = Amount(low: share.lowerBound, high: share.upperBound, bound: .between)
+                totals.append(Total(amount: amount, quantities: [index, base]))
             }
         }
         return totals
@@ -93,7 +92,6 @@ struct PriceTimesCount {
     private struct Total {
         var amount: Amount
         var quantities: [Int]
-        var sum: String?
     }
 
     private func isTotal(_ index: Int, in sentence: Sentence) -> Bool {
@@ -115,28 +113,37 @@ struct PriceTimesCount {
         return between.first == "of" && between.count <= 8 && !between.contains("or")
     }
 
-    private func discrepancy(count: Int, price: Int, product: ClosedRange<Double>, total: Total) -> Discrepancy? {
-        let allowed = IntervalCalculus.allowed(total.amount)
-        let stated = allowed.lowerBound * 0.7...max(allowed.upperBound, allowed.lowerBound) * 1.4
-        guard product.lowerBound.isFinite, product.upperBound.isFinite, stated.upperBound.isFinite,
-            product.lowerBound > 0, !product.overlaps(stated)
-        else { return nil }
+    /// Whether a total is too far from the product for any rounding or hedge.
+    private static func disagrees(_ product: ClosedRange<Double>, _ total: Amount) -> Bool {
+        let allowed = IntervalCalculus.allowed(total)
+        guard product.lowerBound > 0, product.upperBound.isFinite, allowed.upperBound.isFinite else { return false }
+        return !product.overlaps(allowed.lowerBound * 0.7...allowed.upperBound * 1.4)
+    }
+
+    private func discrepancy(
+        count: Int, price: Int, product: ClosedRange<Double>, totals: [Total]
+    ) -> Discrepancy {
         let layer = context.analysis.quantities
         let unit = layer[price].unit.map { " " + $0 } ?? ""
         let multiplied =
             "\(FigureText.interval(layer[count].amount)) × \(FigureText.interval(layer[price].amount)) = "
             + FigureText.range(product) + unit
-        let given = total.quantities.map(context.quoted).joined(separator: " of ")
-        let worth = total.sum == nil ? "" : " = " + FigureText.range(allowed) + unit
+        let given = totals.map { $0.quantities.map(context.quoted).joined(separator: " of ") }
+        let worth = zip(given, totals).map { words, total in
+            words
+                + (total.quantities.count > 1
+                    ? " = " + FigureText.number(IntervalCalculus.middle(total.amount) ?? 0) + unit : "")
+        }
+        let nearest = IntervalCalculus.allowed(totals[0].amount)
         let ratio =
-            product.lowerBound > stated.upperBound
-            ? product.lowerBound / allowed.upperBound : allowed.lowerBound / product.upperBound
+            product.lowerBound > nearest.upperBound
+            ? product.lowerBound / nearest.upperBound : nearest.lowerBound / product.upperBound
         return Discrepancy(
             kind: .arithmetic,
-            text: "\(outlet): \(context.quoted(count)) at \(context.quoted(price)) each do not make \(given).",
-            citations: ([count, price] + total.quantities).map(context.citation),
-            explanation: "\(multiplied); the report gives \(given)\(worth)\(unit.isEmpty ? "" : ""). "
-                + Self.cause(ratio))
+            text: "\(outlet): \(context.quoted(count)) at \(context.quoted(price)) each do not make "
+                + given.joined(separator: " or ") + ".",
+            citations: ([count, price] + totals.flatMap(\.quantities)).map(context.citation),
+            explanation: "\(multiplied); the report gives \(worth.joined(separator: " and ")). " + Self.cause(ratio))
     }
 
     private static func cause(_ ratio: Double) -> String {
