@@ -31,7 +31,9 @@ private struct MarkdownPage {
 
     mutating func write() {
         let title = account.story.title.isEmpty ? "A story without a title" : account.story.title
-        body += ["# " + Markdown.escaped(title), "", Wording.summary(account).joined(separator: " · ")]
+        body += [
+            "# " + Markdown.escaped(title), "", Markdown.escaped(Wording.summary(account).joined(separator: " · ")),
+        ]
         for section in BriefItem.Section.allCases {
             let items = account.brief.filter { $0.section == section }
             if items.isEmpty { continue }

@@ -56,7 +56,7 @@ public struct PageReport: Sendable {
             return "<li>\(Wording.heading(item.section)): \(HTML.escaped(item.text))\(notes.joined())</li>\n"
         }
         return
-            "<h1>\(HTML.escaped(account.story.title))</h1>\n<p>\(Wording.summary(account).joined(separator: " · "))</p>\n"
+            "<h1>\(HTML.escaped(account.story.title))</h1>\n<p>\(HTML.escaped(Wording.summary(account).joined(separator: " · ")))</p>\n"
             + "<ul>\n\(items.joined())</ul>\n<p>The ledger, the lineage and the reports need a browser with scripts.</p>\n"
     }
 }

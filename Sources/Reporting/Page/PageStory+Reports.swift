@@ -32,9 +32,10 @@ extension PageStory {
                     writer.array {
                         ends(stretch.span, of: index, &$0)
                         $0.number(self.index(stretch.origin))
+                        $0.bool(stretch.isTraced)
                     }
                 }
-                $0.member("times", analysis.times) { writer, time in
+                $0.member("times", account.times(of: analysis)) { writer, time in
                     writer.array {
                         ends(time.span, of: index, &$0)
                         $0.string(time.value)

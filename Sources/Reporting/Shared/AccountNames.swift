@@ -39,20 +39,18 @@ struct AccountNames {
         return String(decoding: letters, as: UTF8.self)
     }
 
-    /// The name of an origin, for a reader.
+    /// The name of an origin, for a reader: that of its report where it is one of them.
     func name(_ origin: Origin) -> String {
-        if let name = origin.name, !name.isEmpty { return name }
         if origin.kind == .observed, let document = origin.documents.first { return label(document) }
+        if let name = origin.name, !name.isEmpty { return name }
         return "an unseen common source"
     }
 
-    /// The outlet, or what else tells a report from others: publisher, file name without folder and ending, number.
+    /// The outlet, or what else tells a report from others: publisher, headline, file name, number.
     private static func label(_ document: Document, number: Int) -> String {
         let metadata = document.metadata
-        for name in [metadata.outlet, metadata.publisher] { if let name, !name.isEmpty { return name } }
+        for name in [metadata.outlet, metadata.publisher, metadata.title] { if let name, !name.isEmpty { return name } }
         guard let file = document.files.first, !file.isEmpty, file != "-" else { return "report \(number)" }
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-        return String(name[..<dot])
+        return file.split(separator: "/").last.map(String.init) ?? file
     }
 }

@@ -58,7 +58,7 @@ class LineagePicture {
     return button("report-node", `Report ${index + 1}, ${report.label}: ${told}`, () => select(`report-${index + 1}`), {
       data: { key: `report-${index + 1}` }, title: told,
     }, el("span", { class: "number" }, String(index + 1)), el("span", { class: "node-text" }, bdi(report.label, "node-name"),
-      report.title && bdi(report.title, "node-remark"), el("span", { class: "shares", "aria-hidden": "true" }, ...bar)));
+      bdi((report.title !== report.label && report.title) || fileName(report) || "", "node-remark"), el("span", { class: "shares", "aria-hidden": "true" }, ...bar)));
   }
 
   /** Draws the curves where the nodes are now. */

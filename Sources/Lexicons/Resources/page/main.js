@@ -17,13 +17,11 @@ function showStory(number) {
   ].filter(Boolean);
   const nav = navigation(story, [...views, deck.node]);
   refill(page,
-    el("a", { class: "skip", href: "#", on: { click: (event) => skipTo(event, "claims") } }, "Skip to the claims"),
-    el("a", { class: "skip", href: "#", on: { click: (event) => skipTo(event, "reports") } }, "Skip to the reports"),
     topBar(number),
     el("div", { class: "layout" },
       el("main", { class: "account" }, masthead(story, (status) => ledger.showStatus(status)), nav, ...views),
-      el("aside", { class: "deck", "aria-label": "Reports side by side" }, deck.node)),
-    el("div", { id: "live", class: "offscreen", "aria-live": "polite" }));
+      el("aside", { class: "deck", "aria-label": "Reports side by side" }, deck.node),
+      el("div", { id: "live", class: "offscreen", role: "status" })));
   onSelection((evidence, how) => markItems(evidence, how));
   for (const view of views) view.ready?.();
   onPrint = () => {
@@ -47,14 +45,15 @@ function markItems(evidence, { moved }) {
 }
 
 /** Scrolls the page to an item that is not in view; far away at once, and again when rows on the way have their size. */
-function bringIntoView(item, again = 3) {
+function bringIntoView(item, settling = 0) {
   const { top } = item.getBoundingClientRect();
   const bar = document.querySelector(".sections")?.offsetHeight || 0;
-  if (top >= bar && top < innerHeight * 0.8) return;
+  const isIn = top >= bar && top < innerHeight * 0.8;
   const distance = top - Math.max(bar + 12, innerHeight * 0.25);
   const isFar = Math.abs(distance) > 3 * innerHeight;
-  scrollBy({ top: distance, behavior: isFar || calmMotion() ? "instant" : "smooth" });
-  if (isFar && again > 0) requestAnimationFrame(() => bringIntoView(item, again - 1));
+  if (!isIn) scrollBy({ top: distance, behavior: isFar || settling > 0 || calmMotion() ? "instant" : "smooth" });
+  const rest = isFar && settling === 0 ? 4 : settling - 1;
+  if (rest > 0) requestAnimationFrame(() => bringIntoView(item, rest));
 }
 
 function topBar(number) {
@@ -66,7 +65,8 @@ function topBar(number) {
       select(null);
       scrollTo(0, 0);
     } } }, ...choices);
-  return el("div", { class: "topbar" }, el("span", { class: "wordmark" }, "Headwater"), chooser,
+  const skip = (id) => el("a", { class: "skip", href: `#${id}`, on: { click: (event) => skipTo(event, id) } }, `Skip to the ${id}`);
+  return el("header", { class: "topbar" }, skip("claims"), skip("reports"), el("span", { class: "wordmark" }, "Headwater"), chooser,
     el("span", { class: "tools" }, button("tool", "Keys", toggleHelp, { title: "Keys (?)" }, "?"), themeButton()));
 }
 

@@ -5,9 +5,9 @@ class Deck {
   constructor(story) {
     this.story = story;
     this.reports = story.reports.map((_, index) => new Report(story, index, this));
-    this.columns = el("div", { class: "columns", role: "list", "aria-label": "Reports", tabindex: "-1" },
+    this.columns = el("ul", { class: "columns", "aria-label": "Reports", tabindex: "-1" },
       ...this.reports.map((report) => report.node));
-    this.rest = el("div", { class: "rest", role: "listitem" },
+    this.rest = el("li", { class: "rest" },
       button("rest-button", null, () => this.columns.classList.remove("folded")));
     this.columns.append(this.rest);
     this.bar = el("div", { class: "selection", role: "region", "aria-label": "What is chosen" });
@@ -102,7 +102,7 @@ class Report {
     this.body = el("div", { class: "report-body", tabindex: "0", role: "document",
       lang: /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language || "") ? language : null,
       "aria-label": `${story.reports[index].label}: text. Left and right arrow keys go through its statements, Enter shows what one belongs to.` });
-    this.node = el("article", { class: "report", role: "listitem", data: { report: index } }, this.head(), this.body);
+    this.node = el("li", { class: "report", data: { report: index } }, this.head(), this.body);
     this.node.report = this;
     this.body.addEventListener("click", (event) => this.ask(event.target.closest(".seg")));
     this.body.addEventListener("keydown", (event) => this.walk(event));
@@ -111,7 +111,7 @@ class Report {
   head() {
     const report = this.story.reports[this.index];
     const carried = [report.publisher && report.publisher !== report.label && `by ${report.publisher}`, report.transport && `via ${report.transport}`];
-    const told = [report.byline, report.published ? day(report.published) : "no date", ...carried, report.files[0]].filter(Boolean);
+    const told = [report.byline, report.published ? day(report.published) : "no date", ...carried, fileName(report)].filter(Boolean);
     const web = /^https?:\/\//i.test(report.url || "");
     return el("header", { class: "report-head" },
       button("report-name", null, () => this.open(), { title: report.files.join(", ") },
@@ -208,6 +208,7 @@ class Report {
     const said = this.segments.filter(({ node }) => node.classList.contains("said"));
     if (event.key === "Enter") {
       const at = this.segments.find(({ node }) => node.classList.contains("cursor")) || this.segments.find(({ node }) => node.classList.contains("current"));
+      event.preventDefault();
       if (at) this.ask(at.node);
       return;
     }

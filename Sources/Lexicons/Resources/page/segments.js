@@ -2,7 +2,7 @@
 // be lit by a class. The text itself is never changed.
 
 const ownKinds = new Set(["title", "standfirst", "heading", "paragraph", "quote", "caption"]);
-const tags = { title: "h4", heading: "h5", quote: "blockquote" };
+const tags = { title: "h3", heading: "h4", quote: "blockquote" };
 
 /** The blocks of a report, and its segments in order: {nodes, segments: [{start, end, node}]}. */
 function reportText(story, number) {
@@ -10,6 +10,7 @@ function reportText(story, number) {
   const points = cutPoints(story, number);
   const isSaid = coverage(story.findings(number).filter((found) => found.kind === "claim").map(({ at }) => [at[1], at[2]]));
   const segments = [];
+  let before = "";
   const nodes = report.blocks.map(([kind, start, end]) => {
     const block = el(tags[kind] || "p", { class: `block block-${kind}${ownKinds.has(kind) ? "" : " aside"}`, dir: "auto" });
     if (!ownKinds.has(kind)) block.append(el("span", { class: "block-kind" }, kind.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)));
@@ -20,8 +21,11 @@ function reportText(story, number) {
       block.append(segments[segments.length - 1].node);
       from = to;
     }
-    const shares = stripes(report, start, end);
-    if (shares) block.style.setProperty("--stripes", shares);
+    const inside = report.stretches.filter(([first, last]) => first < end && start < last);
+    if (inside.length > 0) block.style.setProperty("--stripes", stripes(inside, start, end));
+    const letters = [...new Set(inside.map(([, , origin]) => story.origins[origin]?.letters || "?"))].join("");
+    if (letters && letters !== before) block.dataset.letters = letters;
+    before = letters || before;
     return block;
   });
   return { nodes, segments };
@@ -67,22 +71,21 @@ function segment(story, number, start, end, said) {
   const stretch = report.stretches.find(holds);
   const time = report.times.find(holds);
   const credit = report.credits.find(holds);
-  const cls = ["seg", originClass(stretch ? stretch[2] : -1), said && "said", time && "time", credit && "credit"];
+  const cls = ["seg", originClass(stretch ? stretch[2] : -1), stretch && !stretch[3] && "untraced", said && "said", time && "time", credit && "credit"];
   const title = [time && `${day(time[2])} (${time[3]})`, credit && `credit: ${credit[2]}`].filter(Boolean).join("; ");
   const node = el("span", { class: cls.filter(Boolean).join(" "), title: title || null, data: { start } }, report.text.slice(start, end));
   return { start, end, node };
 }
 
-/** The origins of a block from top to bottom, as a gradient for its margin; null where none is known. */
-function stripes(report, start, end) {
-  const inside = report.stretches.filter(([from, to]) => from < end && start < to);
-  if (inside.length === 0) return null;
+/** The origins of a block from top to bottom, as a gradient for its margin; fainter where nothing was traced. */
+function stripes(inside, start, end) {
   const total = inside.reduce((sum, [from, to]) => sum + Math.min(to, end) - Math.max(from, start), 0);
   let done = 0;
-  const stops = inside.map(([from, to, origin]) => {
+  const stops = inside.map(([from, to, origin, traced]) => {
     const before = (done / total) * 100;
     done += Math.min(to, end) - Math.max(from, start);
-    return `var(--${originClass(origin)}) ${before}% ${(done / total) * 100}%`;
+    const colour = `var(--${originClass(origin)})`;
+    return `${traced ? colour : `color-mix(in srgb, ${colour} 40%, transparent)`} ${before}% ${(done / total) * 100}%`;
   });
   return `linear-gradient(to bottom, ${stops.join(", ")})`;
 }

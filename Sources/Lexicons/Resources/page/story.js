@@ -121,6 +121,11 @@ class Story {
   }
 }
 
+/** The name of a report's file without its folders. */
+function fileName(report) {
+  return report.files.length > 0 ? report.files[0].split("/").pop() : null;
+}
+
 function byId(items) {
   return new Map(items.map((item) => [item.id, item]));
 }
