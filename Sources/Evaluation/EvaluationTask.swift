@@ -74,5 +74,6 @@ public enum EvaluationRegistry {
         NameTask.self,
         LineageTask.self,
         QuantityTask.self,
+        CoreferenceTask.self,
     ]
 }

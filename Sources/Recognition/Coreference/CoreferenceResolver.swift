@@ -2,12 +2,30 @@ public import Lexicons
 public import NewsModel
 import TextCore
 
-/// Adds coreference chains over the mentions.
+/// Adds pronouns and nominal mentions, and the chains of mentions of one thing.
+///
+/// Putin · Russian President Vladimir Putin · the Russian leader · he. Russia · Russian. The International Atomic Energy
+/// Agency · the agency · IAEA. Kim Jong Un and Kim Jong Il are two; Moscow stays a city beside Russia.
 public struct CoreferenceResolver: Annotator {
-    /// Prepares a recogniser.
+    private let lexicon: NameLexicon
+
+    /// Loads the lists of names and roles.
     ///
     /// - Throws: where a resource file is missing or damaged.
-    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {}
+    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        lexicon = try NameLexicon(resources: resources)
+    }
 
-    public func annotate(_ analysis: inout Analysis) {}
+    public func annotate(_ analysis: inout Analysis) {
+        let facts = PersonFacts(lexicon: lexicon)
+        for index in analysis.mentions.indices
+        where analysis.mentions[index].kind == .person && analysis.mentions[index].role == nil {
+            analysis.mentions[index].role = facts.apposition(after: analysis.mentions[index], in: analysis)
+        }
+        var names = NameLinker(analysis, facts: facts)
+        names.link()
+        var builder = ChainBuilder(analysis, entities: names.entities, entityOf: names.entityOf)
+        builder.addAnaphors(tokens: NameTokens(analysis, lexicon: lexicon), lexicon: lexicon)
+        (analysis.mentions, analysis.chains) = builder.finish()
+    }
 }

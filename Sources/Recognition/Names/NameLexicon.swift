@@ -7,6 +7,8 @@ struct NameLexicon: Sendable {
     let gazetteer: Gazetteer
     /// Names that news take for granted, with what they are.
     private(set) var knownNames = PhraseTable<KnownName>()
+    /// People whom news takes for granted, by full name and by the name that suffices alone.
+    private(set) var knownPeople = PhraseTable<KnownPerson>()
     /// Titles, roles, heads of organisations and places.
     private(set) var nameWords = PhraseTable<NameWord>()
     /// Keys of the states of the US by the hash of their postal code.
@@ -30,11 +32,29 @@ struct NameLexicon: Sendable {
             let isAcronym = row[0].utf8.allSatisfy { !ASCII.isLower($0) }
             knownNames.insert(row[0], KnownName(kind: kind, name: row[2], isAcronym: isAcronym))
         }
+        for row in try LexiconTable("known-people.tsv", in: resources).rows {
+            let person = KnownPerson(
+                name: row[0], sex: Sex(rawValue: row[2]), country: row[3].isEmpty ? nil : "country:" + row[3],
+                roles: row[4].split(separator: "|").map(String.init))
+            for spelling in Self.spellings(of: row[0]) + [row[1]] where !spelling.isEmpty {
+                knownPeople.insert(spelling, person)
+            }
+        }
         for row in try LexiconTable("name-words.tsv", in: resources).rows {
             guard let role = NameWord.Class(rawValue: row[1]) else { continue }
             let isUpper = row[0].utf8.count > 1 && row[0].utf8.allSatisfy { !ASCII.isLower($0) }
-            nameWords.insert(row[0], NameWord(role: role, sex: Sex(rawValue: row[2]), isUpper: isUpper))
+            nameWords.insert(
+                row[0],
+                NameWord(
+                    role: role, sex: Sex(rawValue: row[2]), isUpper: isUpper, group: row[3].isEmpty ? row[0] : row[3]))
         }
+    }
+
+    /// A name with its hyphens as words, and of three words also with the last two joined or parted: "Kim Jong - Un".
+    private static func spellings(of name: String) -> [String] {
+        let words = name.split { $0 == " " || $0 == "-" }
+        guard words.count == 3 else { return [name.replacing("-", with: " - ")] }
+        return [words.joined(separator: " "), "\(words[0]) \(words[1]) - \(words[2])"]
     }
 
     /// How common the word is in lower case (Zipf scale times ten); 0 where it is not listed.
@@ -63,6 +83,15 @@ struct NameLexicon: Sendable {
 enum Sex: String, Sendable {
     case male = "m"
     case female = "f"
+}
+
+/// A person of known-people.tsv.
+struct KnownPerson: Sendable {
+    var name: String
+    var sex: Sex?
+    /// Key of the country.
+    var country: String?
+    var roles: [String]
 }
 
 /// A name of known-names.tsv.
@@ -107,6 +136,8 @@ struct NameWord: Sendable {
     var sex: Sex?
     /// Whether it is written in capitals only: "IT", not "it".
     var isUpper: Bool
+    /// The group of roles within which writers exchange it: "ruler", "expert".
+    var group: String
 
     /// The word, or nil where it is written in capitals and the token is not.
     func `where`(capitals: Bool) -> NameWord? { isUpper && !capitals ? nil : self }

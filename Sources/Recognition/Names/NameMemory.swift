@@ -8,6 +8,7 @@ struct NameMemory {
     private var people: Set<UInt64> = []
     private var capitalised: Set<UInt64> = []
     private var lower: Set<UInt64> = []
+    private var votes: [UInt64: NameVotes] = [:]
 
     /// An empty memory.
     init() {}
@@ -15,8 +16,16 @@ struct NameMemory {
     /// Learns from the sentences whose capitals mean something.
     init(_ tokens: NameTokens, running: [Range<Int>], names: [FoundName]) {
         for range in running {
-            for token in tokens.tokens[range] where token.is(.word) && !token.is(.opensSentence) {
-                if token.is(.capital) { capitalised.insert(token.hash) } else { lower.insert(token.hash) }
+            for index in range where tokens.tokens[index].is(.word) {
+                let token = tokens.tokens[index]
+                if !token.is(.capital) {
+                    lower.insert(token.hash)
+                } else if !token.is(.opensSentence) {
+                    capitalised.insert(token.hash)
+                }
+                if Self.standsAlone(index, tokens, range) {
+                    votes[token.hash, default: NameVotes()].add(index, in: tokens, sentence: range)
+                }
             }
         }
         for name in names where name.isSure && name.form == .name {
@@ -40,6 +49,24 @@ struct NameMemory {
 
     /// Whether the word is part of a person's name elsewhere in the document.
     func isPerson(_ hash: UInt64) -> Bool { people.contains(hash) }
+
+    /// What the words beside an unlisted name of one word say of it.
+    func likelyKind(_ hash: UInt64) -> Mention.Kind? {
+        lower.contains(hash) || !capitalised.contains(hash) ? nil : votes[hash]?.kind
+    }
+
+    /// Whether a rare word with a capital stands between words without.
+    private static func standsAlone(_ index: Int, _ tokens: NameTokens, _ range: Range<Int>) -> Bool {
+        let token = tokens.tokens[index]
+        guard token.is(.capital), !token.is(.allCapitals), !token.is(.model), !token.isCommon, token.word == nil else {
+            return false
+        }
+        func isName(_ other: Int) -> Bool {
+            range.contains(other) && (tokens.tokens[other].is(.capital) || tokens.tokens[other].is(.hyphen))
+                && !tokens.tokens[other].is(.opensSentence)
+        }
+        return !isName(index - 1) && !isName(index + 1)
+    }
 
     /// Whether the word has a capital in the middle of a sentence.
     func isCapitalised(_ hash: UInt64) -> Bool { capitalised.contains(hash) }

@@ -20,32 +20,45 @@ extension NameParser {
             tokens[next].word?.role.headOf == nil || tokens[next].is(.surname)
         else { return nil }
         guard let name = personalName(at: next) else { return nil }
-        let isKnownElsewhere = knownName(at: next) != nil || isCountryOrAdjective(at: next)
+        let isKnownElsewhere =
+            knownPerson(at: next) == nil && (knownName(at: next) != nil || isCountryOrAdjective(at: next))
         guard !isKnownElsewhere || name.count > 1 && tokens[next].is(.firstName) else { return nil }
         guard sawTitle || isPlausible(name) || !tokens[index].is(.opensSentence) || name.count > 1 else { return nil }
         var found = FoundName(name, .person)
         found.role = roleStart(before: next)..<next
         found.tokens = (found.role?.lowerBound ?? next)..<name.upperBound
+        found.key = knownPerson(at: next)?.key
         return found
     }
 
     /// A person without a title that is written with a capital.
     func person(at index: Int, opening: Bool) -> FoundName? {
         let first = tokens[index]
-        guard first.word?.role != .stop, let name = personalName(at: index) else { return nil }
-        let isAlone = name.count == 1
+        let known = knownPerson(at: index)
+        guard first.word?.role != .stop || known != nil, let name = longer(known?.name, personalName(at: index)) else {
+            return nil
+        }
+        let isAlone = name.count == 1 && known == nil
         let roleEnd = roleEnd(before: index)
         var found = FoundName(name, .person)
         if let roleEnd {
             found.role = roleStart(before: roleEnd)..<roleEnd
             if roleEnd == index { found.tokens = (found.role?.lowerBound ?? index)..<name.upperBound }
         }
+        if let known {
+            found.key = known.key
+            return found
+        }
         if isAlone {
+            if first.word?.role == .title || first.word?.role == .role { return nil }
             if memory.isPerson(first.hash), !opening {
                 found.isSure = false
                 return found
             }
-            if first.is(.frequentFirstName), !first.is(.opensSentence), !first.is(.function), place(at: index) == nil {
+            let isFrequent =
+                first.is(.frequentFirstName)
+                || first.is(.frequentSurname) && first.frequency < 42 && first.word == nil && !first.is(.allCapitals)
+            if isFrequent, !first.is(.opensSentence), !first.is(.function), place(at: index) == nil {
                 found.isSure = roleEnd == index
                 if !found.isSure { found.role = nil }
                 return found
@@ -65,7 +78,7 @@ extension NameParser {
 
     /// Whether the words of a name of two or more look like those of a person.
     private func isPlausible(_ name: Range<Int>) -> Bool {
-        let words = name.filter { tokens[$0].is(.capital) }.map { tokens[$0] }
+        let words = name.filter { tokens[$0].is(.capital) && tokens[$0].word?.role != .suffix }.map { tokens[$0] }
         guard let first = words.first, let last = words.last, words.count > 1 else {
             return words.first.map { $0.is(.surname) || $0.is(.firstName) || $0.frequency == 0 } ?? false
         }
@@ -85,10 +98,26 @@ extension NameParser {
         return words.count <= 3 && words.allSatisfy { $0.frequency == 0 }
     }
 
+    /// A person of known-people.tsv: under the full name, or under the surname where that suffices.
+    private func knownPerson(at index: Int) -> (name: Range<Int>, key: String)? {
+        guard tokens[index].is(.capital) || tokens[index].word?.role == .particle,
+            let match = lexicon.knownPeople.match(window(index, lexicon.knownPeople.longest), at: 0)
+        else { return nil }
+        let last = tokens[index + match.words - 1]
+        guard last.is(.capital) || last.is(.joined) else { return nil }
+        if match.words == 1, tokens[index].is(.opensSentence), tokens[index].frequency >= 45 { return nil }
+        return (index..<(index + match.words), "person:" + match.value.name)
+    }
+
+    private func longer(_ a: Range<Int>?, _ b: Range<Int>?) -> Range<Int>? {
+        guard let a, let b else { return a ?? b }
+        return a.count >= b.count ? a : b
+    }
+
     /// The tokens of a person's name from `index` on: given names, initials, particles, surnames, a suffix.
     func personalName(at index: Int) -> Range<Int>? {
-        guard isPersonal(index, isFirst: true) else { return nil }
-        var next = index + 1
+        guard isPersonal(index, isFirst: true) || opensWithArticle(index) else { return nil }
+        var next = tokens[index].is(.capital) ? index + 1 : index + 3
         var last = next
         while next < end, next - index < 7 {
             if tokens[next].is([.hyphen, .joined]), next + 1 < end, tokens[next + 1].is([.word, .joined]) {
@@ -128,6 +157,12 @@ extension NameParser {
         case .organisation, .company, .facility, .place, .event, .law:
             return isFirst ? hasHyphenatedName(after: index) : token.is(.surname)
         }
+    }
+
+    /// Whether an Arabic article and a name begin here: "al-Rashid".
+    private func opensWithArticle(_ index: Int) -> Bool {
+        index + 2 < end && tokens[index].word?.role == .particle && tokens[index + 1].is([.hyphen, .joined])
+            && tokens[index + 2].is([.word, .joined, .capital])
     }
 
     /// Whether a hyphenated given name follows: "Park Jong-soo".

@@ -6,7 +6,7 @@ import TextCore
 extension NameParser {
     /// A name of known-names.tsv.
     func knownName(at index: Int) -> FoundName? {
-        guard let match = lexicon.knownNames.match(window(index), at: 0) else { return nil }
+        guard let match = lexicon.knownNames.match(window(index, lexicon.knownNames.longest), at: 0) else { return nil }
         let first = tokens[index]
         guard first.is(.capital) || match.words > 1 else { return nil }
         if match.value.isAcronym, !first.is(.allCapitals) { return nil }
@@ -15,7 +15,7 @@ extension NameParser {
         if match.words == 1 {
             // A word that opens a sentence, and a surname after a given name, is not the company of that name.
             if first.is(.opensSentence), first.frequency >= 40, !memory.isCapitalised(first.hash) { return nil }
-            if memory.isPerson(first.hash), match.value.kind == .organisation { return nil }
+            if memory.isPerson(first.hash), !first.is(.allCapitals), match.value.kind == .organisation { return nil }
             if first.is(.frequentFirstName), continuesName(index + 1), match.value.kind == .organisation { return nil }
             if match.value.kind == .place,
                 index == start || tokens[index - 1].hash != NameWords.the || continuesName(index + 1)
@@ -178,9 +178,8 @@ extension NameParser {
         return match.readings.contains { $0.use != .name || lexicon.gazetteer.place($0.place).kind == .country }
     }
 
-    private func window(_ index: Int) -> [UInt64] {
-        Array(hashes[index..<min(index + lexicon.knownNames.longest, end)])
-    }
+    /// The hashes of the next `length` words, or of those that are left.
+    func window(_ index: Int, _ length: Int) -> [UInt64] { Array(hashes[index..<min(index + length, end)]) }
 }
 
 extension GazetteerPlace {

@@ -45,7 +45,10 @@ struct NameParser {
     private func name(at index: Int) -> FoundName? {
         let token = tokens[index]
         guard token.is(.word) || token.is(.model) else { return nil }
-        if !token.is(.capital) { return knownName(at: index).flatMap { $0.name.count > 1 ? $0 : nil } }
+        if !token.is(.capital) {
+            guard token.word?.role == .particle || token.hash == NameWords.al else { return nil }
+            return knownName(at: index).flatMap { $0.name.count > 1 ? $0 : nil } ?? person(at: index, opening: false)
+        }
         if let titled = titledPerson(at: index) { return titled }
         if token.is(.possessive) || token.word?.role == .stop && !continuesName(index + 1) { return nil }
         let opening = opensWithCommonWord(index)
@@ -58,7 +61,7 @@ struct NameParser {
             return person
         }
         if let place { return place }
-        return opening ? nil : remembered(at: index) ?? acronym(at: index)
+        return opening ? nil : remembered(at: index) ?? acronym(at: index) ?? likely(at: index)
     }
 
     /// The name that begins at `index` where capitals mean nothing: only what is known from elsewhere.
@@ -93,7 +96,9 @@ struct NameParser {
         let token = tokens[index]
         guard token.is(.opensSentence), token.frequency > 0 else { return false }
         if token.is(.function) { return !token.is(.allCapitals) }
-        guard token.isCommon else { return false }
+        guard token.isCommon, lexicon.knownPeople.match([token.hash], at: 0) == nil || token.frequency >= 45 else {
+            return false
+        }
         if memory.isPerson(token.hash), token.frequency < 45 || isSaid(after: index + 1) { return false }
         if memory.isCapitalised(token.hash), !memory.isLower(token.hash) { return false }
         return !(token.is(.frequentFirstName) && continuesName(index + 1))
@@ -102,6 +107,14 @@ struct NameParser {
     /// Whether the token at `index` is a word with a capital that may belong to a name.
     func continuesName(_ index: Int) -> Bool {
         index < end && tokens[index].is([.word, .capital]) && tokens[index].word?.role != .stop
+    }
+
+    /// A name that no table holds, of what the words beside it in the whole document say.
+    private func likely(at index: Int) -> FoundName? {
+        guard tokens[index].word == nil, let kind = memory.likelyKind(tokens[index].hash) else { return nil }
+        var found = FoundName(index..<(index + 1), kind)
+        found.isSure = false
+        return found
     }
 
     /// A short name in capitals: `NATO`, `the DPRK`, `IAEA`.

@@ -44,6 +44,8 @@ struct NameToken {
         static let adjective = Traits(rawValue: 131072)
         /// A full stop.
         static let fullStop = Traits(rawValue: 262144)
+        /// May be a verb, as a common word.
+        static let verb = Traits(rawValue: 524288)
     }
 
     let span: TextSpan
@@ -130,6 +132,7 @@ struct NameTokens {
             if parts.contains(UInt8(ascii: "f")) || parts.contains(UInt8(ascii: "m")) { traits.insert(.function) }
             if parts.contains(UInt8(ascii: "n")) { traits.insert(.noun) }
             if parts.contains(UInt8(ascii: "a")) { traits.insert(.adjective) }
+            if parts.contains(UInt8(ascii: "v")) { traits.insert(.verb) }
         }
         if startsUpper {
             if let name = lexicon.firstName(hash) {
