@@ -1,3 +1,4 @@
+import NewsModel
 package import TextCore
 
 /// A word, numeral or mark, as the number and phrase scanners see text: finer than a token.
@@ -34,6 +35,8 @@ package struct Lexemes: Sendable {
     package let items: [Lexeme]
     /// Their hashes, for ``PhraseTable/match(_:at:)``.
     package let hashes: [UInt64]
+    /// Their parts of speech in context, where a tagger has given them; a token's stands for all of its lexemes.
+    var tags: [WordTag] = []
 
     /// Reads the lexemes of `span`.
     ///
@@ -45,6 +48,19 @@ package struct Lexemes: Sendable {
         self.text = text
         self.items = scanner.items
         self.hashes = scanner.items.map(\.hash)
+    }
+
+    /// The lexemes of a sentence with the parts of speech of its tokens.
+    func tagged(_ tags: [WordTag], of tokens: ArraySlice<Token>) -> Lexemes {
+        var result = self
+        result.tags = []
+        result.tags.reserveCapacity(items.count)
+        var token = tokens.startIndex
+        for lexeme in items {
+            while token + 1 < tokens.endIndex, tokens[token].span.end <= lexeme.span.start { token += 1 }
+            result.tags.append(tags[token - tokens.startIndex])
+        }
+        return result
     }
 
     /// Number of lexemes.

@@ -32,62 +32,94 @@ package struct NounPhraseChunker: Sendable {
     /// The longest phrase that is looked for, so that a list without verbs stays linear.
     private static let longest = 8
 
-    /// The phrase that starts at lexeme `start`, where a number or determiner stands before it.
+    /// The phrase that starts at lexeme `first`, where a number or determiner stands before it.
     ///
     /// - Parameter isPlural: whether the number before it wants a plural head.
     func phrase(_ lexemes: Lexemes, at first: Int, isPlural: Bool = true) -> NounPhrase? {
         var start = first
+        if isDegree(lexemes, start) { start += lexemes.isMark(start + 1, "-") ? 2 : 1 }
         var index = start
         var head: Int?
         var headIsPlural = false
-        var participle: Int?
-        while index < lexemes.count, index - start < Self.longest {
-            let lexeme = lexemes.items[index]
-            // "anti-tank missiles", "Kim's" ends the phrase, "U.S. troops" goes on.
-            if lexeme.kind == .mark {
+        while index < min(lexemes.count, start + Self.longest) {
+            if lexemes.items[index].kind == .mark {
                 guard let past = pastMark(lexemes, index, start: start) else { break }
                 index = past
                 continue
             }
-            guard lexeme.kind == .word else { break }
             let classes = lexicon.classes(lexemes, index)
-            if !classes.isDisjoint(with: .closed), !Self.degrees.contains(lexeme.hash) { break }
-            let isName = lexeme.shape != .lower && index > start
-            if headIsPlural, !continuesPlural(lexemes, index, classes) { break }
-            // "the second time Putin", but "two Russian soldiers", "12 Boeing jets".
-            if let head, lexeme.shape != .lower, lexemes.items[head].shape == .lower, !lexemes.isGlued(index) { break }
-            if index == start, Self.degrees.contains(lexeme.hash) || classes == .adverb {
-                guard lexicon.classes(lexemes, index + 1).isDisjoint(with: .closed) else { break }
-                index += lexemes.isMark(index + 1, "-") ? 2 : 1
-                start = index
-                continue
-            }
-            let endsPlural = isPlural && !headIsPlural && classes.contains(.plural)
-            if isFinite(classes, afterHead: head != nil), !isName, !endsPlural { break }
-            if classes == .adverb { break }
-            if !classes.isDisjoint(with: [.past, .gerund]), classes.isDisjoint(with: .nominal) {
-                // A participle is a modifier before a noun, else it is the head: "12 armed men", "35 wounded".
-                if head != nil { break }
-                participle = index
+            if joinsModifiers(lexemes, index, start: start, head: head) {
                 index += 1
                 continue
             }
-            let onlyAdjective = classes.isDisjoint(with: [.noun, .plural]) && classes.contains(.adjective)
-            if !onlyAdjective || isName {
+            guard lexemes.items[index].kind == .word, classes.isDisjoint(with: .closed), classes != .adverb else {
+                break
+            }
+            if let head {
+                let isHyphened = lexemes.isMark(index - 1, "-")
+                if headIsPlural, !isHyphened, !isPluralNoun(classes) { break }
+                // "the second time Putin", but "12 Boeing jets".
+                let isName = lexemes.items[index].shape != .lower
+                if isName, lexemes.items[head].shape == .lower, !isHyphened { break }
+                guard isName || isHyphened || goesOn(lexemes, index, classes, isPlural && !headIsPlural) else { break }
+            }
+            if !classes.isDisjoint(with: [.noun, .plural]) {
                 head = index
                 headIsPlural = classes.contains(.plural)
-            } else if head == nil {
-                participle = index
-            } else {
-                break
+            } else if head == nil, isFinite(classes), index == start {
+                return nil
             }
             index += 1
         }
         if let head {
             return NounPhrase(lexemes: start..<(head + 1), isPlural: headIsPlural, isParticiple: false)
         }
-        guard let participle, participle == start else { return nil }
-        return NounPhrase(lexemes: start..<(participle + 1), isPlural: false, isParticiple: true)
+        let classes = lexicon.classes(lexemes, start)
+        guard !classes.isDisjoint(with: [.past, .adjective]),
+            !classes.contains(.mainlyVerb) || isParticipleHead(lexemes, start)
+        else { return nil }
+        return NounPhrase(lexemes: start..<(start + 1), isPlural: false, isParticiple: true)
+    }
+
+    /// "two most-sanctioned countries", "a highly placed source".
+    private func isDegree(_ lexemes: Lexemes, _ index: Int) -> Bool {
+        guard let lexeme = lexemes[index], lexeme.kind == .word else { return false }
+        guard Self.degrees.contains(lexeme.hash) || lexicon.classes(lexemes, index) == .adverb else { return false }
+        let next = lexicon.classes(lexemes, lexemes.isMark(index + 1, "-") ? index + 2 : index + 1)
+        return !next.isDisjoint(with: [.adjective, .past])
+    }
+
+    /// "and" between two adjectives: "dozens of private and official vehicles".
+    private func joinsModifiers(_ lexemes: Lexemes, _ index: Int, start: Int, head: Int?) -> Bool {
+        guard head == nil, index > start, lexicon.classes(lexemes, index).contains(.conjunction) else { return false }
+        let (before, after) = (lexicon.classes(lexemes, index - 1), lexicon.classes(lexemes, index + 1))
+        return before == .adjective && after.contains(.adjective)
+    }
+
+    /// Whether the word at `index` goes on with a phrase that has a singular noun: another noun, a modifier before one,
+    /// or the plural that the number wants ("two missile strikes").
+    private func goesOn(_ lexemes: Lexemes, _ index: Int, _ classes: WordClasses, _ wantsPlural: Bool) -> Bool {
+        if wantsPlural, classes.contains(.plural) { return true }
+        if isFinite(classes) || classes.contains(.past) || classes == .gerund { return false }
+        if !classes.isDisjoint(with: [.noun, .plural]) { return true }
+        return !lexicon.classes(lexemes, index + 1).isDisjoint(with: [.noun, .plural])
+            && lexicon.classes(lexemes, index + 1).isDisjoint(with: [.closed, .mainlyVerb])
+    }
+
+    private func isPluralNoun(_ classes: WordClasses) -> Bool {
+        classes.contains(.plural) && classes.isDisjoint(with: [.verb, .past])
+    }
+
+    /// Whether the word is a verb of its own: "people ⟦died⟧", not "⟦armed⟧ men".
+    private func isFinite(_ classes: WordClasses) -> Bool {
+        classes.contains(.mainlyVerb) && classes.isDisjoint(with: [.noun, .adjective])
+    }
+
+    /// A past form with nothing after it that it could be a verb to: "35 injured", "17 wounded, one critically".
+    private func isParticipleHead(_ lexemes: Lexemes, _ index: Int) -> Bool {
+        guard let next = lexemes[index + 1] else { return true }
+        if next.kind == .mark { return true }
+        return !lexicon.classes(lexemes, index + 1).isDisjoint(with: [.conjunction, .preposition, .auxiliary])
     }
 
     /// The phrase whose head is the last noun before lexeme `end`, and starts at or after `floor`.
@@ -134,20 +166,6 @@ package struct NounPhraseChunker: Sendable {
             return index + 1
         }
         return nil
-    }
-
-    /// "weapons inspectors", "sports cars": a plural noun that no verb could be goes on with a plural.
-    private func continuesPlural(_ lexemes: Lexemes, _ index: Int, _ classes: WordClasses) -> Bool {
-        (classes.contains(.plural) && classes.isDisjoint(with: [.verb, .past])) || lexemes.isMark(index - 1, "-")
-    }
-
-    /// Whether the word is a verb of its own: "people ⟦died⟧", not "⟦armed⟧ men".
-    private func isFinite(_ classes: WordClasses, afterHead: Bool) -> Bool {
-        if afterHead {
-            return classes.contains(.mainlyVerb)
-                || (!classes.isDisjoint(with: [.past, .gerund]) && !classes.contains(.noun))
-        }
-        return classes.contains(.mainlyVerb) && classes.isDisjoint(with: [.noun, .adjective, .past, .gerund])
     }
 }
 

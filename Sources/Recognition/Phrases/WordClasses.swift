@@ -29,6 +29,29 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let nominal: WordClasses = [.noun, .plural, .adjective]
 }
 
+extension WordClasses {
+    /// The class of a tag; nil for a mark, a number or what the word itself tells better.
+    fileprivate init?(_ tag: WordTag) {
+        switch tag {
+        case .noun, .name: self = .noun
+        case .nouns, .names: self = [.noun, .plural]
+        case .verb, .present, .presentThird: self = [.verb, .mainlyVerb]
+        case .past: self = [.verb, .mainlyVerb, .past]
+        case .participle: self = .past
+        case .gerund: self = .gerund
+        case .modal: self = .auxiliary
+        case .adjective, .comparative, .superlative: self = .adjective
+        case .adverb, .adverbComparative, .adverbSuperlative, .particle: self = .adverb
+        case .pronoun, .whPronoun, .existential: self = .pronoun
+        case .possessive, .whDeterminer, .determiner, .predeterminer: self = .determiner
+        case .preposition, .to: self = .preposition
+        case .conjunction, .whAdverb: self = .conjunction
+        case .genitive: self = .auxiliary
+        case .number, .interjection, .stop, .comma, .colon, .quote, .opening, .closing, .currency: return nil
+        }
+    }
+}
+
 /// Word classes by lexicon and ending, and the lemmas that go with them.
 ///
 /// Closed classes and verbs are listed; an unlisted word is a noun, or what its ending says. Stands in for the tagger of
@@ -58,6 +81,8 @@ package struct WordLexicon: Sendable {
         }
     }
 
+    private static let people = WordHash.of("people")
+
     private static let named: [String: WordClasses] = [
         "determiner": .determiner, "pronoun": .pronoun, "preposition": .preposition, "conjunction": .conjunction,
         "auxiliary": .auxiliary, "negation": .negation, "adverb": .adverb,
@@ -72,10 +97,13 @@ package struct WordLexicon: Sendable {
         }
     }
 
-    /// What the word at `index` may be.
+    /// What the word at `index` is by its tag, or else may be.
     func classes(_ lexemes: Lexemes, _ index: Int) -> WordClasses {
         guard let lexeme = lexemes[index], lexeme.kind == .word else { return [] }
+        if lexeme.span.count <= 2, lexemes.isMark(index - 1, "'"), lexemes.isGlued(index) { return .auxiliary }
         if let found = closed[lexeme.hash] { return found }
+        if lexeme.hash == Self.people { return [.noun, .plural] }
+        if lexemes.tags.indices.contains(index), let found = WordClasses(lexemes.tags[index]) { return found }
         var classes = open[lexeme.hash] ?? []
         if let found = irregular[lexeme.hash] { classes.formUnion(found.classes) }
         let word = lexemes.text.bytes[lexeme.span.range].map(ASCII.lowercased)
@@ -103,6 +131,7 @@ package struct WordLexicon: Sendable {
         let folded = Array(FoldedText(SourceText(word)).bytes)
         let text = String(decoding: folded, as: UTF8.self)
         if text == "people" { return "person" }
+        if folded.ends(with: Array("men".utf8)), folded.count > 3 { return text.dropLast(2) + "an" }
         if let found = irregular[StableHash.hash(folded)], found.classes.contains(.plural) { return found.lemma }
         return Self.singular(folded).map { String(decoding: $0, as: UTF8.self) } ?? text
     }

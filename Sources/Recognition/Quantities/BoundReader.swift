@@ -134,7 +134,17 @@ package struct BoundReader: Sendable {
     /// Whether a dash parts the ends of a range, not a score, a telephone number or the parts of a sentence.
     private func isRange(_ first: Measure, _ second: Measure, _ lexemes: Lexemes, at dash: Int) -> Bool {
         let after = second.lexemes.upperBound
-        if lexemes.isMark(after, "-"), lexemes.isGlued(after), lexemes[after + 1]?.kind == .numeral { return false }
+        if lexemes.isMark(after, "-"), lexemes.isGlued(after), let next = lexemes[after + 1],
+            next.kind == .numeral || next.shape == .upper
+        {
+            return false
+        }
+        // A telephone number: 234-5656.
+        if first.number.isBareNumeral, second.number.isBareNumeral, first.number.span.count == 3,
+            second.number.span.count == 4, !second.number.isGrouped
+        {
+            return false
+        }
         let before = first.lexemes.lowerBound - 1
         if lexemes.isMark(before, "-"), lexemes.isGlued(before + 1) { return false }
         if first.number.isBareNumeral, second.number.isBareNumeral {
@@ -162,7 +172,8 @@ package struct BoundReader: Sendable {
             // "higher than the tenth"
             if bounds.bound(lexemes, before: start - 1, floor: floor) != nil { start -= 1 }
         }
-        while let (bound, from) = bounds.bound(lexemes, before: start, floor: floor), !isOperator(lexemes, before: from)
+        while let (bound, from) = bounds.bound(lexemes, before: start, floor: floor),
+            !isOperator(lexemes, before: from), !isPlace(lexemes, from..<start, one)
         {
             apply(bound, to: &one)
             start = from
@@ -177,6 +188,18 @@ package struct BoundReader: Sendable {
             if bound != .about { one.strict = one.strict.lowerBound..<end }
         }
     }
+
+    /// "a fight over two girls", "around two corners": of a small number without a unit the words are prepositions.
+    private func isPlace(_ lexemes: Lexemes, _ words: Range<Int>, _ one: BoundedMeasure) -> Bool {
+        guard words.count == 1, Self.places.contains(lexemes.hashes[words.lowerBound]), one.unit == nil,
+            let number = one.measures.first?.number
+        else { return false }
+        return number.form == .integer && number.scale == 1 && abs(number.value) < 5
+            && !one.measures.contains { $0.number.value >= 5 }
+    }
+
+    private static let places = Set(
+        ["over", "under", "above", "below", "around", "about"].map { StableHash.hash($0.utf8) })
 
     /// Whether a sign touches another: "<>" and "=>" bound nothing.
     private func isOperator(_ lexemes: Lexemes, before start: Int) -> Bool {

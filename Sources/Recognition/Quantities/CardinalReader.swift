@@ -85,6 +85,11 @@ struct CardinalReader {
         if lexemes.isMark(index, "-") { return hyphen(&state, at: index) }
         guard let word = words.word(lexemes, index) else { return nil }
         switch word.role {
+        case .dozen where index == start:
+            // "the dozen officers"
+            guard lexemes.isWord(index, Self.dozen) else { return nil }
+            state.group = 1
+            return take(word, &state, at: index) ? index + 1 : nil
         case .article:
             guard index == start, let next = words.word(lexemes, index + 1)?.role,
                 next == .hundred || next == .scale || next == .dozen
@@ -230,6 +235,8 @@ struct CardinalReader {
         guard joinsUnits || joinsScale, take(word, &state, at: index + 1) else { return nil }
         return index + 2
     }
+
+    private static let dozen = StableHash.hash("dozen".utf8)
 
     private func scaleWord(at index: Int) -> (value: Double, end: Int)? {
         guard let word = words.word(lexemes, index), word.role == .scale else { return nil }

@@ -17,11 +17,19 @@ package struct ContextWords: Sendable {
         package static let comparison = Sets(rawValue: 64)
         package static let person = Sets(rawValue: 128)
         package static let win = Sets(rawValue: 256)
+        package static let human = Sets(rawValue: 512)
+        package static let level = Sets(rawValue: 1024)
+        package static let amount = Sets(rawValue: 2048)
+        package static let share = Sets(rawValue: 4096)
+        package static let designatorTitle = Sets(rawValue: 8192)
+        package static let speech = Sets(rawValue: 16384)
+        package static let invariant = Sets(rawValue: 32768)
 
         static let named: [String: Sets] = [
             "change": .change, "designatorBefore": .designatorBefore, "designatorAfter": .designatorAfter,
             "timeUnit": .timeUnit, "month": .month, "clock": .clock, "comparison": .comparison, "person": .person,
-            "win": .win,
+            "win": .win, "human": .human, "level": .level, "amount": .amount, "share": .share,
+            "designatorTitle": .designatorTitle, "speech": .speech, "invariant": .invariant,
         ]
     }
 

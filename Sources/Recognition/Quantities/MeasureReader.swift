@@ -144,15 +144,18 @@ package struct MeasureReader: Sendable {
         guard end == index + 1, lexemes.items[index].kind == .word, lexemes.items[index].span.count <= 2 else {
             return true
         }
-        // "24703 L-202"
-        if lexemes.isMark(end, "-"), lexemes.isGlued(end), lexemes.isGlued(end + 1), lexemes[end + 1]?.kind == .numeral
-        {
-            return false
+        // "24703 L-202", "two in-person interviews"
+        if lexemes.isMark(end, "-"), lexemes.isGlued(end), lexemes.isGlued(end + 1), lexemes[end + 1] != nil {
+            return lexemes.isGlued(index) && lexemes[end + 1]?.kind == .word
+        }
+        // "739 W. William Drive"
+        if lexemes.isMark(end, "."), lexemes.isGlued(end), let after = lexemes[end + 1], after.shape != .lower {
+            return lexemes.items[index].span.count > 1
         }
         let next = lexemes[end]
         let ends = next == nil || next?.kind == .mark
         switch unit.symbol {
-        case "in": return ends || next.map { Self.sizes.contains($0.hash) } ?? false
+        case "in": return ends || lexemes.isGlued(index) || next.map { Self.sizes.contains($0.hash) } ?? false
         case "t", "g", "m", "L", "J", "V", "W":
             // A letter by itself is a unit behind a numeral only.
             return lexemes[index - 1]?.kind == .numeral

@@ -27,12 +27,12 @@ struct NotQuantities: Sendable {
     /// Whether `one` counts nothing.
     func contains(_ one: BoundedMeasure, _ lexemes: Lexemes, isTitleCase: Bool) -> Bool {
         guard let first = one.measures.first?.number, let last = one.measures.last?.number else {
-            return isTimeUnit(lexemes, after: one.lexemes.upperBound)
+            return isTimeUnit(lexemes, after: one.lexemes.upperBound) || isScores(lexemes, one)
         }
         if isSetPhrase(one, lexemes) { return true }
         if one.unit == nil {
             if isTimeUnit(lexemes, after: one.lexemes.upperBound) || isDate(lexemes, first, last) { return true }
-            if first.needsUnit || last.needsUnit { return true }
+            if first.needsUnit || last.needsUnit || isPartOfCode(lexemes, first) { return true }
             if first.isBareNumeral {
                 if isName(lexemes, one, first, isTitleCase: isTitleCase) || isAddress(lexemes, one)
                     || isChain(lexemes, first, last) || isListNumber(lexemes, first)
@@ -41,7 +41,7 @@ struct NotQuantities: Sendable {
                 }
                 if isYear(first, lexemes) || isYear(last, lexemes) { return true }
             }
-            if isScore(one, lexemes) { return true }
+            if isScore(one, lexemes) || isNamedInWords(lexemes, first, isTitleCase: isTitleCase) { return true }
         }
         switch first.form {
         case .ordinal: return one.measures.count == 1 && isIdleOrdinal(lexemes, first)
@@ -123,7 +123,10 @@ struct NotQuantities: Sendable {
         }
         if lexemes.isMark(start - 1, "#") { return true }
         guard !one.isHedged, start == number.lexemes.lowerBound, let before = lexemes[start - 1] else { return false }
-        if contexts.sets(lexemes, start - 1).contains(.designatorBefore) { return true }
+        let sets = contexts.sets(lexemes, start - 1)
+        if sets.contains(.designatorBefore) || (sets.contains(.designatorTitle) && before.shape != .lower) {
+            return true
+        }
         // "No. 1", "Vol. 2"
         if lexemes.isMark(start - 1, "."), contexts.sets(lexemes, start - 2).contains(.designatorBefore),
             lexemes.isGlued(start - 1)
@@ -144,6 +147,34 @@ struct NotQuantities: Sendable {
         if opens && lexicon.classes(lexemes, start - 1).isDisjoint(with: .noun) { return false }
         return lexicon.classes(lexemes, start - 1).isDisjoint(with: .closed)
             && !isPlural(lexemes, one.lexemes.upperBound)
+    }
+
+    /// "One Wisconsin Now", "the Group of Seven", "Air Force One": a capital inside a sentence.
+    private func isNamedInWords(_ lexemes: Lexemes, _ number: NumberPhrase, isTitleCase: Bool) -> Bool {
+        let start = number.lexemes.lowerBound
+        guard !isTitleCase, let lexeme = lexemes[start], lexeme.kind == .word, lexeme.shape == .title,
+            let before = lexemes[start - 1]
+        else { return false }
+        return before.kind == .word || (before.kind == .mark && before.mark == UInt8(ascii: ","))
+    }
+
+    /// "scores 66 points": the verb.
+    private func isScores(_ lexemes: Lexemes, _ one: BoundedMeasure) -> Bool {
+        lexemes.isWord(one.lexemes.upperBound - 1, Self.scores) && !lexemes.isWord(one.lexemes.upperBound, Self.of)
+    }
+
+    /// `@name_1`, `3G`, an identifier of many digits.
+    private func isPartOfCode(_ lexemes: Lexemes, _ number: NumberPhrase) -> Bool {
+        let start = number.lexemes.lowerBound
+        if let before = lexemes[start - 1], lexemes.isGlued(start), "_@=/&".utf8.contains(before.mark) { return true }
+        // "a .38 revolver", "471-TIPS"
+        if number.isBareNumeral, lexemes.text.bytes[number.span.start] == UInt8(ascii: ".") { return true }
+        let end = number.lexemes.upperBound
+        if lexemes.isMark(end, "-"), lexemes.isGlued(end), lexemes[end + 1]?.shape == .upper { return true }
+        if number.scale == 1e9, number.mantissa < 10, number.lexemes.count == 2, lexemes.isGlued(start + 1) {
+            return lexemes.text.bytes[lexemes.items[start + 1].span.start] == UInt8(ascii: "G")
+        }
+        return number.isBareNumeral && !number.isGrouped && number.form == .integer && number.span.count > 12
     }
 
     /// "123 Random Street", "5200 block of", "1600 Pennsylvania Ave".
@@ -178,6 +209,7 @@ struct NotQuantities: Sendable {
         let start = number.lexemes.lowerBound
         let end = number.lexemes.upperBound
         if start == 0, lexemes.isMark(end, ".") || lexemes.isMark(end, ")") { return true }
+        if lexemes.isMark(start - 1, "("), lexemes.isMark(end, ")"), lexemes[end + 1]?.kind == .numeral { return true }
         let isBracketed =
             (lexemes.isMark(start - 1, "[") && lexemes.isMark(end, "]"))
             || (lexemes.isMark(start - 1, "(") && lexemes.isMark(end, ")") && number.value < 10)
@@ -245,6 +277,9 @@ struct NotQuantities: Sendable {
         if lexemes.isMark(end, "-") || lexemes.isMark(end, "'") { return true }
         let before = lexicon.classes(lexemes, number.lexemes.lowerBound - 1)
         if before.contains(.adjective) && !one.isHedged || before.contains(.determiner) { return true }
+        if next == .adjective, lexicon.classes(lexemes, end + 1).isDisjoint(with: [.noun, .plural, .adjective]) {
+            return true
+        }
         return next.isDisjoint(with: .nominal) || !next.isDisjoint(with: .closed)
             || (next.contains(.mainlyVerb) && !next.contains(.noun))
     }
@@ -259,6 +294,7 @@ struct NotQuantities: Sendable {
     private static let one = word("one")
     private static let half = word("half")
     private static let block = word("block")
+    private static let scores = word("scores")
 }
 
 extension Lexeme {

@@ -49,7 +49,8 @@ package struct NumberReader: Sendable {
             return sign(lexemes, at: index).flatMap { unsigned(lexemes, at: $0) }
                 .map { negated($0, from: index, lexemes) }
         }
-        if words.word(lexemes, index)?.role == .minus {
+        // "plus or minus six points" is a margin.
+        if words.word(lexemes, index)?.role == .minus, !lexemes.isWord(index - 1, Self.or) {
             return unsigned(lexemes, at: index + 1).map { negated($0, from: index, lexemes) }
         }
         return unsigned(lexemes, at: index)
@@ -88,7 +89,9 @@ package struct NumberReader: Sendable {
     private func unsigned(_ lexemes: Lexemes, at index: Int) -> NumberPhrase? {
         guard let lexeme = lexemes[index] else { return nil }
         if lexeme.kind == .word {
-            guard let word = words.word(lexemes, index), word.role.startsNumber else { return nil }
+            guard let word = words.word(lexemes, index) else { return nil }
+            let isDozen = word.role == .dozen && lexemes[index - 1].map { pronounBefore.contains($0.hash) } ?? false
+            guard word.role.startsNumber || isDozen else { return nil }
             if lexemes.isGlued(index), lexemes[index - 1]?.kind == .numeral { return nil }
         } else if lexeme.kind == .mark {
             return nil
@@ -169,6 +172,7 @@ package struct NumberReader: Sendable {
         NumberPhrase(lexemes: range, span: lexemes.span(range), value: value, form: form)
     }
 
+    private static let or = StableHash.hash("or".utf8)
     private static let ordinalEndings = Set(["st", "nd", "rd", "th"].map(PhraseTable<Void>.hash(word:)))
 }
 

@@ -15,6 +15,8 @@ public struct QuantityRecognizer: Annotator {
     private let multiples: MultipleReader
     private let exclusions: NotQuantities
     private let things: ThingFinder
+    private let ages: ApposedAges
+    private let tagger: WordTagger
 
     /// Prepares a recogniser.
     ///
@@ -28,26 +30,36 @@ public struct QuantityRecognizer: Annotator {
         bounds = BoundReader(bounds: try BoundTable(resources: resources), contexts: contexts)
         multiples = try MultipleReader(resources: resources, contexts: contexts)
         exclusions = try NotQuantities(resources: resources, contexts: contexts, lexicon: lexicon)
+        ages = ApposedAges(contexts: contexts, lexicon: lexicon)
+        tagger = try WordTagger(resources: resources)
         things = ThingFinder(chunker: NounPhraseChunker(lexicon: lexicon), contexts: contexts)
     }
 
     public func annotate(_ analysis: inout Analysis) {
         var found: [Quantity] = []
-        var earlier: [Lexemes] = []
-        var block = -1
-        for sentence in analysis.sentences {
-            if sentence.block != block, analysis.document.blocks.indices.contains(sentence.block),
-                !analysis.document.blocks[sentence.block].kind.isProse
-            {
-                earlier = []
-            }
-            block = sentence.block
-            let lexemes = Lexemes(analysis.text, in: sentence.span)
-            found += quantities(in: lexemes, earlier: earlier).filter { !isTime($0, analysis) }
-            earlier.insert(lexemes, at: 0)
-            if earlier.count > Self.memory { earlier.removeLast() }
+        for index in analysis.sentences.indices {
+            let lexemes = Lexemes(analysis.text, in: analysis.sentences[index].span)
+            let amounts = amounts(in: lexemes)
+            guard !amounts.isEmpty else { continue }
+            found += quantities(
+                amounts, tagged(lexemes, index, analysis), earlier: { earlier(than: index, analysis) }
+            ).filter { !isTime($0, analysis) }
         }
         analysis.quantities = found.sorted { $0.span < $1.span }
+    }
+
+    /// The lexemes of a sentence with its parts of speech, where it has tokens.
+    private func tagged(_ lexemes: Lexemes, _ index: Int, _ analysis: Analysis) -> Lexemes {
+        let range = analysis.sentences[index].tokens
+        guard !range.isEmpty else { return lexemes }
+        return lexemes.tagged(tagger.tags(of: analysis, in: range), of: analysis.tokens[range])
+    }
+
+    /// The sentences before, the nearest first, for what a pronoun stands for.
+    private func earlier(than index: Int, _ analysis: Analysis) -> [Lexemes] {
+        (max(0, index - Self.memory)..<index).reversed().map {
+            tagged(Lexemes(analysis.text, in: analysis.sentences[$0].span), $0, analysis)
+        }
     }
 
     /// How many sentences back a pronoun may stand for something.
@@ -65,41 +77,52 @@ public struct QuantityRecognizer: Annotator {
         return low < analysis.times.count && analysis.times[low].span.contains(quantity.number)
     }
 
-    /// The quantities of one sentence, in order.
-    func quantities(in lexemes: Lexemes, earlier: [Lexemes] = []) -> [Quantity] {
-        let numbers = self.numbers.numbers(in: lexemes).map { ordinal($0, lexemes) }
-        let vague = bounds.vague(in: lexemes)
-        let multiples = self.multiples.multiples(in: lexemes)
-        guard !numbers.isEmpty || !vague.isEmpty || !multiples.isEmpty else { return [] }
-        let isTitleCase = Self.isTitleCase(lexemes)
+    /// Every amount of a sentence: numbers with units and bounds, orders of magnitude, multiples; in order.
+    private func amounts(in lexemes: Lexemes) -> [BoundedMeasure] {
+        let numbers = self.numbers.numbers(in: lexemes)
         let bounded = bounds.bounded(measures.measures(of: numbers, in: lexemes), in: lexemes)
+        // Numbers go before words of magnitude that start at the same place.
+        return (bounded + bounds.vague(in: lexemes) + multiples.multiples(in: lexemes)).sorted { $0.order < $1.order }
+    }
+
+    /// The quantities among the amounts of one sentence, in order, not overlapping.
+    private func quantities(
+        _ amounts: [BoundedMeasure], _ lexemes: Lexemes, earlier: () -> [Lexemes]
+    ) -> [Quantity] {
+        let isTitleCase = Self.isTitleCase(lexemes)
         var found: [Quantity] = []
         var end = 0
-        // Numbers go before words of magnitude that start at the same place.
-        for one in (bounded + vague + multiples).sorted(by: { $0.order < $1.order })
-        where one.lexemes.lowerBound >= end && !exclusions.contains(one, lexemes, isTitleCase: isTitleCase) {
-            found.append(quantity(one, lexemes, earlier: earlier))
+        for amount in amounts where amount.lexemes.lowerBound >= end {
+            let one = ages.apposed(ordinal(amount, lexemes), lexemes)
+            guard !exclusions.contains(one, lexemes, isTitleCase: isTitleCase) else { continue }
+            guard let quantity = quantity(one, lexemes, earlier: earlier) else { continue }
+            found.append(quantity)
             end = one.lexemes.upperBound
         }
         return found
     }
 
     /// "a third visit": an ordinal, though "a third" by itself is a share.
-    private func ordinal(_ number: NumberPhrase, _ lexemes: Lexemes) -> NumberPhrase {
-        guard number.form == .fraction, number.lexemes.count == 2, number.value > 0, number.value < 0.5,
+    private func ordinal(_ one: BoundedMeasure, _ lexemes: Lexemes) -> BoundedMeasure {
+        guard one.measures.count == 1, let number = one.measures.first?.number, number.form == .fraction,
+            number.lexemes.count == 2, number.value > 0, number.value < 0.5, one.unit == nil,
             exclusions.isNominal(lexemes, number.lexemes.upperBound),
             exclusions.isArticle(lexemes, number.lexemes.lowerBound)
-        else { return number }
+        else { return one }
         let range = (number.lexemes.lowerBound + 1)..<number.lexemes.upperBound
-        return NumberPhrase(
+        let ordinal = NumberPhrase(
             lexemes: range, span: lexemes.span(range), value: (1 / number.value).rounded(), form: .ordinal)
+        return BoundedMeasure(
+            measures: [Measure(ordinal)], number: ordinal.span, unit: nil, lexemes: range, strict: range,
+            low: ordinal.value, high: ordinal.value, bound: .exact)
     }
 
-    private func quantity(_ one: BoundedMeasure, _ lexemes: Lexemes, earlier: [Lexemes]) -> Quantity {
+    private func quantity(_ one: BoundedMeasure, _ lexemes: Lexemes, earlier: () -> [Lexemes]) -> Quantity? {
         let (kind, end) = kind(of: one, lexemes)
         var whole = one
         whole.lexemes = one.lexemes.lowerBound..<max(one.lexemes.upperBound, end)
         let thing = things.thing(of: whole, kind: kind, lexemes, earlier: earlier)
+        if kind == .count, things.isName(whole, thing, lexemes) { return nil }
         return Quantity(
             span: lexemes.span(whole.lexemes), number: one.number, kind: kind, amount: one.amount,
             unit: one.unit?.symbol, thing: thing?.text, thingSpan: thing?.span,

@@ -24,7 +24,8 @@ struct WordTagger: Sendable {
 
     private typealias Candidate = WordTagModel.Candidate
 
-    private func tags(of analysis: Analysis, in range: Range<Int>) -> [WordTag] {
+    /// The tags of the tokens of one sentence.
+    func tags(of analysis: Analysis, in range: Range<Int>) -> [WordTag] {
         // A column holds, for every pair of candidates of the token before and of this one, the best weight of a path
         // that ends in the pair, and which candidate of the token before those two it comes through.
         var columns: [(candidates: [Candidate], back: [UInt8])] = []
