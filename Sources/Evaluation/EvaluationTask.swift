@@ -75,5 +75,6 @@ public enum EvaluationRegistry {
         LineageTask.self,
         QuantityTask.self,
         CoreferenceTask.self,
+        BlocksTask.self,
     ]
 }

@@ -30,8 +30,10 @@ import Testing
         #expect(Set(Self.checks.map(\.id)).count == Self.checks.count, "every check has a name of its own")
         let quoted =
             gold.blocks.map { ($0.file, $0.exact) } + gold.claims.flatMap { $0.statements.map { ($0.file, $0.exact) } }
-            + gold.figures.flatMap { $0.values.map { ($0.file, $0.exact) } } + gold.quantities.map { ($0.file, $0.exact) }
-            + gold.discrepancies.flatMap { $0.sides.map { ($0.file, $0.exact) } } + gold.quotations.map { ($0.file, $0.exact) }
+            + gold.figures.flatMap { $0.values.map { ($0.file, $0.exact) } }
+            + gold.quantities.map { ($0.file, $0.exact) }
+            + gold.discrepancies.flatMap { $0.sides.map { ($0.file, $0.exact) } }
+            + gold.quotations.map { ($0.file, $0.exact) }
             + gold.credits.map { ($0.file, $0.within) } + gold.times.map { ($0.file, $0.exact) }
         for (file, exact) in quoted { #expect(!account.spans(file, exact).isEmpty, "\(file): \(exact)") }
         let known = Set(Self.checks.map(\.id))

@@ -77,6 +77,11 @@ import TextCore
         #expect(metadata.byline == byline && (metadata.publisher ?? "") == publisher)
     }
 
+    @Test func anOutletAfterTheNames() throws {
+        let text = BlockKindTests.head("By Jane Doe and John Roe, Harbour Telegraph")
+        #expect(try #require(Reading.document(text)).metadata.outlet == "Harbour Telegraph")
+    }
+
     @Test func whatIsNotSaidIsNil() throws {
         let metadata = try #require(Reading.document("Ferry loses power off Bergen\n\n\(BlockKindTests.lead)")).metadata
         #expect(

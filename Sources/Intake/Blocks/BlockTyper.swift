@@ -296,24 +296,30 @@ struct BlockTyper {
     private func isShortLine(_ index: Int) -> Bool {
         let profile = profiles[index]
         if case .heading = profile.unit.mark { return true }
-        guard datelines[index] == nil, profile.unit.mark == nil, (1...18).contains(profile.words.count),
-            profile.span.count <= 160, !profile.startsSmall
+        guard datelines[index] == nil, profile.unit.mark == nil, (1...24).contains(profile.words.count),
+            profile.span.count <= 200, !profile.startsSmall
         else { return false }
+        if profile.words.count > 8, Self.continuing.contains(profile.words.hashes[0]) { return false }
         switch profile.finalMark {
         case ".", "\u{2026}": return false
         case nil: break
-        case "?": if profile.words.count > 8 || Self.continuing.contains(profile.words.hashes[0]) { return false }
+        case "?":
+            let most = profile.opensQuestion ? 16 : 8
+            if profile.words.count > most || Self.continuing.contains(profile.words.hashes[0]) { return false }
         default: if profile.words.count > 10 || profile.capitals < 0.3 { return false }
         }
         let last = text.bytes[profile.span.end - 1]
         if last == UInt8(ascii: ":") { return profile.isUpper || (profile.words.count <= 2 && !profile.hasVerb) }
-        if last == UInt8(ascii: ",") || last == UInt8(ascii: ";") { return false }
+        // An item of a list: "…; and".
+        if last == UInt8(ascii: ",") || text.bytes[profile.span.range].suffix(6).contains(UInt8(ascii: ";")) {
+            return false
+        }
         // A dash opens speech.
         let first = UTF8Scanner.scalar(in: text.bytes, at: profile.span.start).scalar
         return !(0x2010...0x2015).contains(first.value)
     }
 
-    /// Words that begin a question of the running text.
+    /// Words that begin a sentence of the running text.
     private static let continuing = Set(["and", "but", "or", "so", "then", "yet"].map { WordHash.of($0) })
 
     private mutating func typeBiography() {

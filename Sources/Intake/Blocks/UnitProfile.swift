@@ -21,8 +21,8 @@ struct UnitProfile {
     let hasCertainVerb: Bool
     /// Whether it begins with a quotation mark.
     let isQuoted: Bool
-    /// Whether it begins with "what", "how", "why", … or ends with a question mark.
-    let asks: Bool
+    /// Whether it begins with "what", "how", "why", …
+    let opensQuestion: Bool
 
     /// The profile of `unit`.
     ///
@@ -31,7 +31,9 @@ struct UnitProfile {
         self.unit = unit
         let words = UnitWords(text, unit.span)
         self.words = words
-        finalMark = Sentences.finalMark(text, unit.span)
+        // A line that breaks off ("… and what we know so far...") is a headline cut short.
+        let isCutShort = words.count <= 24 && Sentences.breaksOff(text, unit.span)
+        finalMark = isCutShort ? nil : Sentences.finalMark(text, unit.span)
         var stems: [UInt64] = []
         var seen: Set<UInt64> = []
         var content = 0
@@ -57,11 +59,13 @@ struct UnitProfile {
         hasVerb = verb != .none
         hasCertainVerb = verb == .certain
         isQuoted = Fold.utf8(UTF8Scanner.scalar(in: text.bytes, at: unit.span.start).scalar) == [0x22]
-        asks = finalMark == "?" || words.hashes.first.map(Self.questions.contains) == true
+        opensQuestion = words.hashes.first.map(Self.questions.contains) == true
     }
 
     /// Where it stands.
     var span: TextSpan { unit.span }
+    /// Whether it asks, as headings do.
+    var asks: Bool { opensQuestion || finalMark == "?" }
     /// Whether it ends with the end of a sentence.
     var endsSentence: Bool { finalMark != nil }
     /// Running text: long enough for a sentence, and ends one.

@@ -98,6 +98,12 @@ enum Sentences {
     /// Whether `span` ends with the end of a sentence: `.`, `!`, `?` or `…`, quotes and brackets after it allowed.
     static func ends(_ text: SourceText, _ span: TextSpan) -> Bool { finalMark(text, span) != nil }
 
+    /// Whether `span` ends with an ellipsis, quotes after it not allowed.
+    static func breaksOff(_ text: SourceText, _ span: TextSpan) -> Bool {
+        text.bytes[span.range].suffix(3).elementsEqual("...".utf8)
+            || text.bytes[span.range].suffix(3).elementsEqual("\u{2026}".utf8)
+    }
+
     /// The mark that ends the sentence at the end of `span`, or nil where none does.
     static func finalMark(_ text: SourceText, _ span: TextSpan) -> Unicode.Scalar? {
         var end = span.end

@@ -17,6 +17,7 @@ enum MetadataReader {
                 let author = BylineRules.author(text, profile)
                 if metadata.byline == nil, !author.isEmpty { metadata.byline = text[author] }
                 if metadata.publisher == nil { metadata.publisher = agency(text, author, facts) }
+                readPosition(text, author, facts, into: &metadata)
             case .dateline:
                 readDates(text, profile, into: &metadata)
                 let line = DateLine(text, profile.span)
@@ -92,6 +93,21 @@ enum MetadataReader {
         let line = DateLine(text, profile.span)
         metadata.published = metadata.published ?? line.published
         metadata.updated = metadata.updated ?? line.updated
+    }
+
+    /// "Jane Doe, The Harbour Gazette": the outlet after the names.
+    private static func readPosition(
+        _ text: SourceText, _ author: TextSpan, _ facts: WordFacts, into metadata: inout DocumentMetadata
+    ) {
+        guard metadata.outlet == nil, let comma = text.bytes[author.range].lastIndex(of: UInt8(ascii: ",")) else {
+            return
+        }
+        let name = text.trimmed(TextSpan(comma + 1, author.end))
+        if let agency = agency(text, name, facts) {
+            metadata.publisher = metadata.publisher ?? agency
+        } else if UnitWords(text, name).count >= 2, isOutlet(text, name, facts) {
+            metadata.outlet = text[name]
+        }
     }
 
     private static func readOutlet(

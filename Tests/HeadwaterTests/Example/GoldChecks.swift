@@ -80,8 +80,12 @@ extension Gold {
 
     private var reports: [GoldCheck] {
         documents.flatMap { piece -> [GoldCheck] in
-            func of(_ name: String, _ expected: String?, _ read: @escaping @Sendable (DocumentMetadata) -> String?) -> [GoldCheck] {
-                Self.compare("\(piece.id).\(name)", expected) { $0.analysis(piece.file).flatMap { read($0.document.metadata) } }
+            func of(_ name: String, _ expected: String?, _ read: @escaping @Sendable (DocumentMetadata) -> String?)
+                -> [GoldCheck]
+            {
+                Self.compare("\(piece.id).\(name)", expected) {
+                    $0.analysis(piece.file).flatMap { read($0.document.metadata) }
+                }
             }
             return of("title", piece.title) { $0.title } + of("byline", piece.byline) { $0.byline }
                 + of("outlet", piece.outlet) { $0.outlet } + of("publisher", piece.publisher) { $0.publisher }
@@ -90,7 +94,8 @@ extension Gold {
             + blocks.map { piece in
                 GoldCheck(id: piece.id) { account in
                     guard let analysis = account.analysis(piece.file) else { return "no report" }
-                    let kinds = analysis.document.blocks.filter { analysis.text[$0.span] == piece.exact }.map(\.kind.rawValue)
+                    let kinds = analysis.document.blocks.filter { analysis.text[$0.span] == piece.exact }.map(
+                        \.kind.rawValue)
                     return kinds.contains(piece.type) ? nil : "\(kinds), not \(piece.type)"
                 }
             }
@@ -138,7 +143,9 @@ extension Gold {
                 GoldCheck(id: piece.id) { account in
                     let ids = piece.files.compactMap { account.document($0) }
                     guard ids.count == 2 else { return "no reports" }
-                    let shared = account.account.lineage.origins.filter { origin in ids.allSatisfy(origin.documents.contains) }
+                    let shared = account.account.lineage.origins.filter { origin in
+                        ids.allSatisfy(origin.documents.contains)
+                    }
                     return shared.isEmpty ? nil : "both stand on \(shared.map { $0.name ?? "an unseen text" })"
                 }
             }
@@ -178,7 +185,9 @@ extension Gold {
             return [grouped] + chains
                 + Self.compare("\(piece.id).documents", piece.documents) { $0.claim(piece)?.documents }
                 + Self.compare("\(piece.id).origins", piece.origins) { $0.claim(piece)?.origins }
-                + Self.compare("\(piece.id).ultimateSources", piece.ultimateSources) { $0.claim(piece)?.ultimateSources }
+                + Self.compare("\(piece.id).ultimateSources", piece.ultimateSources) {
+                    $0.claim(piece)?.ultimateSources
+                }
                 + Self.compare("\(piece.id).status", piece.status) { $0.claim(piece)?.status.rawValue }
         }
             + figures.map { piece in
@@ -213,7 +222,8 @@ extension Gold {
                                     let analysis = account.analysis(side.file)
                                 else { return false }
                                 return account.touches(
-                                    Citation(member.document, analysis.quotations[member.quotation].span), side.file, side.exact)
+                                    Citation(member.document, analysis.quotations[member.quotation].span), side.file,
+                                    side.exact)
                             }
                         }
                     }
@@ -224,15 +234,22 @@ extension Gold {
 
     private var speech: [GoldCheck] {
         let values =
-            figures.flatMap { figure in figure.values.map { (figure.id + "." + $0.file.prefix(2), $0.file, $0.exact, $0.low, $0.high, $0.bound, nil as String?) } }
+            figures.flatMap { figure in
+                figure.values.map {
+                    (figure.id + "." + $0.file.prefix(2), $0.file, $0.exact, $0.low, $0.high, $0.bound, nil as String?)
+                }
+            }
             + quantities.map { ($0.id, $0.file, $0.exact, $0.low, $0.high, $0.bound, $0.unit) }
         return values.map { id, file, exact, low, high, bound, unit in
             GoldCheck(id: id) { account in
                 guard let analysis = account.analysis(file) else { return "no report" }
-                let found = analysis.quantities.filter { quantity in account.spans(file, exact).contains { $0.overlaps(quantity.span) } }
+                let found = analysis.quantities.filter { quantity in
+                    account.spans(file, exact).contains { $0.overlaps(quantity.span) }
+                }
                 let fits = found.contains { quantity in
                     (low == nil || quantity.amount.low == low) && (high == nil || quantity.amount.high == high)
-                        && (bound == nil || quantity.amount.bound.rawValue == bound) && (unit == nil || quantity.unit == unit)
+                        && (bound == nil || quantity.amount.bound.rawValue == bound)
+                        && (unit == nil || quantity.unit == unit)
                 }
                 return fits ? nil : "\(found.map { "\(analysis.text[$0.span]): \($0.amount)" })"
             }
@@ -254,7 +271,8 @@ extension Gold {
                         guard let (analysis, quotation) = find(account) else { return "no such quotation" }
                         let written = quotation.speaker.map { analysis.text[$0] } ?? "nobody"
                         let name = quotation.speakerChain.map { analysis.chains[$0].name } ?? written
-                        return name.localizedLowercaseContains(piece.speaker) || written.localizedLowercaseContains(piece.speaker)
+                        return name.localizedLowercaseContains(piece.speaker)
+                            || written.localizedLowercaseContains(piece.speaker)
                             ? nil : "\(name) (\(written)), not \(piece.speaker)"
                     },
                 ] + Self.compare("\(piece.id).style", piece.style) { find($0)?.1.style.rawValue }
@@ -281,7 +299,7 @@ extension Gold {
                     let values = found.map { index in
                         account.account.ledger.solvedTimes
                             .first { $0.document == analysis.document.id && $0.time == index }?.value
-                            ?? analysis.times[index].value ?? "nothing"
+                            ?? analysis.times[index].value
                     }
                     return values.contains { $0.hasPrefix(piece.value) } ? nil : "\(values), not \(piece.value)"
                 }
@@ -318,7 +336,8 @@ extension Gold {
                     guard let place = account.account.world.places.first(where: { $0.name == piece.name }) else {
                         return "no such place among \(account.account.world.places.map(\.name))"
                     }
-                    let isNear = abs(place.latitude - piece.latitude) < 1.5 && abs(place.longitude - piece.longitude) < 1.5
+                    let isNear =
+                        abs(place.latitude - piece.latitude) < 1.5 && abs(place.longitude - piece.longitude) < 1.5
                     return isNear ? nil : "\(place.latitude), \(place.longitude)"
                 }
             }
