@@ -30,7 +30,7 @@ import Testing
         #expect(text.contains("◌ Coastal Wire"))
         #expect(text.contains("not credited"))
         #expect(text.contains("at least 12"))
-        #expect(text.contains("Northern Herald: “2,800 tonnes of wheat burned”"))
+        #expect(text.contains("3 Northern Herald: “2,800 tonnes of wheat burned”"))
     }
 
     @Test func allOfItSaysMore() {
@@ -86,7 +86,7 @@ import Testing
         arguments: [
             (Amount(exactly: 12), nil, "12"), (Amount(low: 12, high: nil, bound: .atLeast), nil, "at least 12"),
             (Amount(low: 0, high: 5_000_000, bound: .below), nil, "nearly 5 million"),
-            (Amount(low: 2e6, high: 5e6, bound: .between), nil, "2 million to 5 million"),
+            (Amount(low: 2e6, high: 5e6, bound: .between), nil, "2 to 5 million"),
             (Amount(exactly: 4_812_345), nil, "4,812,345"), (Amount(exactly: 4.8e6), nil, "4.8 million"),
             (Amount(low: 3000, high: 3000, bound: .about), "t", "about 3,000 t"),
             (Amount(low: 0, high: 4e7, bound: .upTo), "USD", "up to 40 million USD"),

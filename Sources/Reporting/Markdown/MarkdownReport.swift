@@ -92,13 +92,12 @@ private struct MarkdownPage {
     }
 
     private mutating func writeFigures() {
-        let figures = account.ledger.figures
+        let figures = Wording.comparedFirst(account.ledger.figures)
         if figures.isEmpty { return }
         body += ["", "## Figures", ""]
         for figure in figures {
-            body.append(
-                "- \(Markdown.escaped(figure.slot)): **\(figure.verdict.rawValue)**. "
-                    + Markdown.escaped(figure.explanation))
+            let verdict = figure.values.count > 1 ? ": **\(figure.verdict.rawValue)**. " : ". "
+            body.append("- " + Markdown.escaped(figure.slot) + verdict + Markdown.escaped(figure.explanation))
             for value in figure.values {
                 let words = Markdown.escaped(AmountText.words(value.amount, unit: value.unit))
                 body.append(
@@ -129,7 +128,7 @@ private struct MarkdownPage {
             let file = document.files.first.map { ", " + Markdown.escaped($0) } ?? ""
             notes.append(
                 "[^\(number)]: \(Markdown.escaped(names.label(citation.document)))\(file), characters \(start)–\(end): "
-                    + "“\(Markdown.escaped(names.exact(citation)))”")
+                    + Markdown.escaped(names.quoted(citation)))
             return "[^\(number)]"
         }.joined()
     }

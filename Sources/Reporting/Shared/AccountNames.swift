@@ -25,6 +25,21 @@ struct AccountNames {
     /// The label of a report.
     func label(_ document: DocumentID) -> String { labels[index(document)] }
 
+    /// A report in a few words, for lines that name several: "3 Kremlin confirms…".
+    func short(_ document: DocumentID) -> String {
+        let number = index(document)
+        return "\(number + 1) " + TerminalText.cut(TerminalText.clean(labels[number]), to: 28)
+    }
+
+    /// The exact words of a citation in quotation marks, unless they bring their own.
+    func quoted(_ citation: Citation) -> String {
+        let words = exact(citation)
+        guard let first = words.unicodeScalars.first, "“\"«„‘‹".unicodeScalars.contains(first) else {
+            return "“\(words)”"
+        }
+        return words
+    }
+
     /// The exact words of a citation.
     func exact(_ citation: Citation) -> String { account.analyses[index(citation.document)].text[citation.span] }
 

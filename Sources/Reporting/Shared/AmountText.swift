@@ -24,12 +24,19 @@ enum AmountText {
 
     private static func range(_ amount: Amount) -> String {
         switch (amount.low, amount.high) {
-        case (let low?, let high?) where low != high: number(low) + " to " + number(high)
+        case (let low?, let high?) where low != high: span(number(low), number(high))
         case (let low?, nil): number(low) + " or more"
         case (nil, let high?): "up to " + number(high)
         case (let low?, _): number(low)
         case (nil, nil): "an unknown number"
         }
+    }
+
+    /// "2 to 5 million": a scale that both ends have is said once.
+    private static func span(_ low: String, _ high: String) -> String {
+        let (lowParts, highParts) = (low.split(separator: " "), high.split(separator: " "))
+        let isShared = lowParts.count == 2 && highParts.count == 2 && lowParts[1] == highParts[1]
+        return (isShared ? String(lowParts[0]) : low) + " to " + high
     }
 
     /// A number with thousands set apart, or in millions and billions where that loses nothing: 12,000; 4.8 million.

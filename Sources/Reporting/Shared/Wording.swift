@@ -20,6 +20,11 @@ enum Wording {
         }
     }
 
+    /// Figures with something to compare first, those given once after them; each kind in the order of the ledger.
+    static func comparedFirst(_ figures: [FigureComparison]) -> [FigureComparison] {
+        figures.filter { $0.values.count > 1 } + figures.filter { $0.values.count == 1 }
+    }
+
     static func derivation(_ kind: Derivation.Kind) -> String {
         kind == .commonSource ? "common source" : kind.rawValue
     }

@@ -18,7 +18,7 @@ extension TerminalSections {
             let speaker = entry.actor.flatMap { actors[$0] } ?? entry.speaker.map { text[$0] } ?? "nobody named"
             let words = entry.content.map { text[$0] }.joined(separator: " … ")
             canvas.paragraph(
-                (entry.style == .indirect ? words : "“\(words)”") + " — " + names.label(entry.document), indent: 2,
+                (entry.style == .indirect ? words : "“\(words)”") + " — " + names.short(entry.document), indent: 2,
                 label: TerminalText.cut(TerminalText.clean(speaker), to: canvas.width / 3) + ": ",
                 atMost: isFull ? .max : 2)
         }

@@ -116,20 +116,22 @@ struct TerminalSections {
         for statement in claim.statements {
             let chain = statement.chain.map { $0.isInferred ? "(\($0.name))" : $0.name }.joined(separator: " ← ")
             let origin = AccountNames.letters(statement.origin)
-            let chained = chain.isEmpty ? names.label(statement.citation.document) : chain
+            let chained = chain.isEmpty ? names.short(statement.citation.document) : chain
             canvas.paragraph(
-                "“\(names.exact(statement.citation))”  \(chained)", indent: 8, label: origin + "  ", labelStyle: .bold,
+                "\(names.quoted(statement.citation))  \(chained)", indent: 8, label: origin + "  ", labelStyle: .bold,
                 style: .faint)
         }
     }
 
     mutating func writeFigures() {
-        let figures = account.ledger.figures
+        let figures = Wording.comparedFirst(account.ledger.figures)
         guard !figures.isEmpty else { return }
-        canvas.heading("FIGURES", extent(figures.count, first: 4))
-        for figure in figures.prefix(shown(figures.count, first: 4)) {
+        let compared = figures.count { $0.values.count > 1 }
+        let first = min(4, compared)
+        canvas.heading("FIGURES", "\(compared) compared, \(figures.count - compared) given once")
+        for figure in figures.prefix(shown(figures.count, first: first)) {
             canvas.paragraph(
-                "\(figure.slot): \(figure.verdict.rawValue)", indent: 2,
+                figure.slot + (figure.values.count > 1 ? ": " + figure.verdict.rawValue : ""), indent: 2,
                 style: figure.verdict == .conflicts ? .warning : .plain)
             let rows = rows(of: figure)
             let width = min(rows.map { DisplayWidth.of($0.value) }.max() ?? 0, canvas.width / 2)
@@ -146,7 +148,7 @@ struct TerminalSections {
         var rows: [(value: String, reports: [String])] = []
         for value in figure.values {
             let words = TerminalText.clean(AmountText.words(value.amount, unit: value.unit))
-            let label = names.label(value.citation.document)
+            let label = names.short(value.citation.document)
             if let row = rows.firstIndex(where: { $0.value == words }) {
                 if !rows[row].reports.contains(label) { rows[row].reports.append(label) }
             } else {
@@ -165,7 +167,7 @@ struct TerminalSections {
                 item.text, indent: 2, label: TerminalText.padded(item.kind.rawValue, to: 13), labelStyle: .warning)
             for citation in item.citations.prefix(isFull ? item.citations.count : 2) {
                 canvas.paragraph(
-                    "\(names.label(citation.document)): “\(names.exact(citation))”", indent: 15, style: .faint,
+                    "\(names.short(citation.document)): \(names.quoted(citation))", indent: 15, style: .faint,
                     atMost: isFull ? .max : 1)
             }
             if isFull { canvas.paragraph(item.explanation, indent: 15, style: .faint) }

@@ -38,7 +38,7 @@ function remarks(story) {
     const silent = story.edges.filter((edge) => originOfEdge(story, edge) === index && !edge.credited);
     const unseen = origin.kind === "observed" ? "" : ", which is not among the reports";
     const names = silent.flatMap((edge, place) => [
-      place > 0 && (place === silent.length - 1 ? " and " : ", "), bdi(story.reports[edge.report].label),
+      place > 0 && (place === silent.length - 1 ? " and " : ", "), reportName(story, edge.report),
     ]);
     lines.push(el("li", {}, badge(story, index), ` ${number} of ${story.reports.length} reports draw on `,
       button("inline", null, () => select(`origin-${origin.id}`), {}, bdi(origin.name)), unseen,

@@ -68,6 +68,8 @@ class Ledger {
       && (!modality || claim.statements.some((s) => s.modality === modality))
       && (!actor || claim.statements.some((s) => mentions.some((at) => overlap(at, s.at))))
       && wanted.every((word) => this.haystack(claim).includes(word)));
+    const lone = shown.findIndex((claim) => claim.reports === 1);
+    this.firstLone = lone > 0 && shown.slice(lone).every((claim) => claim.reports === 1) ? shown[lone] : null;
     this.list.show(shown);
     const all = this.story.claims.length;
     this.tally.textContent = shown.length === all ? "" : `${shown.length} of ${all}`;
@@ -91,12 +93,14 @@ class Ledger {
       badge(this.story, origin), number > 1 && el("small", {}, `×${number}`)));
     const tags = [claim.kind, claim.modality !== "asserted" && claim.modality, claim.polarity === "negative" && "said not to be so"];
     const numbers = `${count(claim.reports, "report")} · ${count(claim.origins, "origin")} · ${count(claim.sources, "source")}`;
-    return el("li", { class: `claim item status-${claim.status}`, data: { key } },
+    const row = el("li", { class: `claim item status-${claim.status}`, data: { key } },
       button("claim-head", null, () => select(app.evidence?.key === key ? null : key), { "aria-expanded": "false" },
         el("span", { class: "status-mark", title: statusNames[claim.status] }, el("span", { class: "offscreen" }, statusNames[claim.status])),
         el("span", { class: "claim-text", dir: "auto" }, claim.text),
         el("span", { class: "claim-foot" }, el("span", { class: "origin-counts" }, ...counts), el("span", { class: "numbers" }, numbers),
           el("span", { class: "tags" }, tags.filter(Boolean).join(" · ")), el("span", { class: "id" }, claim.id))));
+    if (claim === this.firstLone) row.prepend(el("p", { class: "lone-title" }, "In one report only"));
+    return row;
   }
 
   statements(claim) {
@@ -106,7 +110,7 @@ class Ledger {
         statement.modality, statement.polarity === "negative" && "negative", statement.time && days(...statement.time.split("/")),
       ];
       return el("li", { class: `statement ${originClass(statement.origin)}` }, badge(this.story, statement.origin),
-        el("div", {}, quoteButton(this.story, key, statement.at, "“", this.story.words(statement.at), "”"),
+        el("div", {}, quoteButton(this.story, key, statement.at, quoted(this.story, statement.at)),
           el("p", { class: "source" }, chainLine(statement.chain.length > 0 ? statement.chain
             : [{ name: this.story.reports[statement.at[0]].label, kind: "outlet" }]),
           el("span", { class: "tags" }, tags.filter(Boolean).join(" · ")), copyButton(statement.at))));

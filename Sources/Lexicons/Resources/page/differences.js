@@ -13,7 +13,7 @@ function discrepancyRow(story, item) {
   return el("li", { class: "discrepancy item", data: { key } },
     button("discrepancy-head", null, () => select(key), {}, el("span", { class: "kind" }, item.kind), el("span", { dir: "auto" }, item.text)),
     el("div", { class: "sides" }, ...item.at.map((at, index) => el("div", { class: `side ${originClass(story.originAt(at))}` },
-      el("span", { class: "side-name" }, badge(story, story.originAt(at)), bdi(story.reports[at[0]].label), copyButton(at)),
+      el("span", { class: "side-name" }, badge(story, story.originAt(at)), reportName(story, at[0]), copyButton(at)),
       quoteButton(story, key, at, ...parts[index])))),
     el("p", { class: "explanation", dir: "auto" }, item.explanation));
 }
@@ -74,6 +74,6 @@ function utteranceRow(story, versions) {
       const marks = item.style === "indirect" ? ["", ""] : ["“", "”"];
       return el("div", { class: `version ${originClass(origin)}` }, badge(story, origin),
         quoteButton(story, `quotation-${item.id}`, item.at, marks[0], ...parts, marks[1]),
-        el("p", { class: "source" }, bdi(story.reports[item.at[0]].label), el("span", { class: "tags" }, item.style), copyButton(item.at)));
+        el("p", { class: "source" }, reportName(story, item.at[0]), el("span", { class: "tags" }, item.style), copyButton(item.at)));
     }));
 }

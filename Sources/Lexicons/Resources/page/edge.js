@@ -36,7 +36,7 @@ function passageRow(story, index, report) {
   const places = [passage.a, passage.b].sort((one, other) => (other[0] === report) - (one[0] === report));
   const key = `passage-${index + 1}`;
   const texts = wordDifference(...places.map((at) => story.words(at)));
-  const side = (at, parts) => el("div", { class: "side" }, bdi(story.reports[at[0]].label, "side-name"),
+  const side = (at, parts) => el("div", { class: "side" }, el("span", { class: "side-name" }, reportName(story, at[0])),
     quoteButton(story, key, at, ...parts));
   return el("li", { class: "item", data: { key } },
     el("span", { class: "grade" }, passage.grade, el("small", {}, percent(passage.similarity))),

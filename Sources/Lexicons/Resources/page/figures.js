@@ -7,8 +7,19 @@ const verdictWords = {
 
 function figuresSection(story) {
   if (story.figures.length === 0) return null;
-  return section("figures", "Figures", count(story.figures.length, "comparison"),
-    ...story.figures.map((figure) => figureNode(story, figure)));
+  const compared = story.figures.filter((figure) => figure.values.length > 1);
+  const once = story.figures.filter((figure) => figure.values.length === 1);
+  return section("figures", "Figures", `${compared.length} compared`, ...compared.map((figure) => figureNode(story, figure)),
+    once.length > 0 && el("h3", { class: "once-title" }, `Given once (${once.length})`),
+    once.length > 0 && el("ol", { class: "once" }, ...once.map((figure) => onceRow(story, figure))));
+}
+
+/** A figure with nothing to compare it with: one line. */
+function onceRow(story, figure) {
+  const [value] = figure.values;
+  const key = `figure-${figure.id}`;
+  return el("li", { class: "item", data: { key } }, button("once-figure", null, () => select(key), {},
+    badge(story, story.originAt(value.at)), bdi(value.words, "once-words"), bdi(figure.slot, "numbers")));
 }
 
 function figureNode(story, figure) {
@@ -39,7 +50,7 @@ function gathered(story, figure) {
 
 function valueRow(story, key, { value, origin, places }, scale) {
   const reports = places.map((at) => button("inline", `${story.reports[at[0]].label}: ${story.words(at)}`,
-    () => selectAt(key, at), { title: `“${story.words(at)}”` }, bdi(story.reports[at[0]].label)));
+    () => selectAt(key, at), { title: `“${story.words(at)}”` }, reportName(story, at[0])));
   return el("li", { class: `value ${originClass(origin)}` },
     el("span", { class: "value-words" }, badge(story, origin), bdi(value.words)),
     scale && el("span", { class: "track", "aria-hidden": "true" }, ...bar(value, scale)),

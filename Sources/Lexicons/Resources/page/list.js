@@ -71,6 +71,12 @@ function originClass(origin) {
   return origin >= 0 ? `o${(origin % 8) + 1}` : "o0";
 }
 
+/** A report's number and short name, as a line of ours has it. */
+function reportName(story, number) {
+  const { label, short } = story.reports[number];
+  return el("span", { class: "report-ref", title: short === label ? null : label }, el("span", { class: "number" }, String(number + 1)), " ", bdi(short));
+}
+
 /** outlet ← agency ← ministry, as a line. */
 function chainLine(chain) {
   const parts = [];
@@ -82,6 +88,12 @@ function chainLine(chain) {
     }, link.name));
   });
   return el("span", { class: "chain" }, ...parts);
+}
+
+/** The words of a place in quotation marks, unless they bring their own. */
+function quoted(story, at) {
+  const words = story.words(at);
+  return /^["“«„‘‹]/u.test(words) ? words : `“${words}”`;
 }
 
 /** Words quoted from a report: a button that shows where they stand. */

@@ -114,7 +114,7 @@ class Report {
     const told = [report.byline, report.published ? day(report.published) : "no date", ...carried, fileName(report)].filter(Boolean);
     const web = /^https?:\/\//i.test(report.url || "");
     return el("header", { class: "report-head" },
-      button("report-name", null, () => this.open(), { title: report.files.join(", ") },
+      button(`report-name${report.label === report.title ? " headline" : ""}`, null, () => this.open(), { title: report.label },
         el("span", { class: "number" }, String(this.index + 1)), bdi(report.label)),
       el("p", { class: "report-facts" }, ...commas(told.map((fact) => bdi(fact))),
         web && el("a", { href: report.url, rel: "noopener noreferrer", target: "_blank" }, "original")),

@@ -17,6 +17,7 @@ class Story {
     this.figureById = byId(this.figures);
     this.quotationById = byId(this.quotations);
     this.statementById = byId(this.claims.flatMap((claim) => claim.statements));
+    for (const report of this.reports) report.short = shortened(report.label);
     this.found = null;
     this.beside = null;
   }
@@ -119,6 +120,12 @@ class Story {
     }
     return this.beside[report];
   }
+}
+
+/** A label in a few words, for lines that name several reports. */
+function shortened(label) {
+  const characters = [...label];
+  return characters.length <= 34 ? label : characters.slice(0, 32).join("").replace(/(?<=.{12})\s+\S*$|[\s\p{P}]+$/u, "") + "…";
 }
 
 /** The name of a report's file without its folders. */
