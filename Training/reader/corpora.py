@@ -1,20 +1,29 @@
 """Reads the corpora the reader is trained on into one shape.
 
 A Document is a list of Sentences; a Sentence a list of Words with whatever layers its corpus has. What a corpus does
-not annotate is None, and its loss is masked.
+not annotate is None, and its loss is masked. What it annotates in part is said by `Marks`.
 """
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import pathlib
 import re
-import xml.etree.ElementTree as ElementTree
 
 # Names: what each corpus's types may be in ours. A set of more than one is a partial label: the loss sums over it.
 # Nationalities are left to the gazetteer: no corpus here annotates them.
 NAME_TYPES = ["PER", "ORG", "GPE", "LOC", "FAC", "PROD", "EVENT", "WORK"]
+TIME_TYPES = ["DATE", "TIME", "DURATION", "SET"]
+EVENT_TYPES = ["OTHER", "SPEECH_COGNITIVE", "GRAMMATICAL"]
+# Attributes of an event's first word, with their values; the first is the commonest.
+EVENT_VALUES = {
+    "certainty": ["CERTAIN", "POSSIBLE", "PROBABLE", "UNDERSPECIFIED"],
+    "polarity": ["POS", "NEG", "UNDERSPECIFIED"],
+    "tense": ["NONE", "PRESENT", "PAST", "INFINITIVE", "PRESPART", "FUTURE", "PASTPART"],
+    "aspect": ["NONE", "PERFECTIVE", "PROGRESSIVE", "PERFECTIVE_PROG"],
+    "moment": ["NON_FUTURE", "FUTURE", "UNDERSPECIFIED"],
+    "special": ["NONE", "GEN", "COND_MAIN_CLAUSE", "COND_IF_CLAUSE"],
+}
 UNER = {"PER": {"PER"}, "ORG": {"ORG"}, "LOC": {"GPE", "LOC", "FAC"}}
 WNUT = {
     "person": {"PER"}, "location": {"GPE", "LOC", "FAC"}, "corporation": {"ORG"}, "group": {"ORG"},
@@ -24,11 +33,19 @@ GUM = {
     "person": {"PER"}, "organization": {"ORG"}, "place": {"GPE", "LOC", "FAC"}, "event": {"EVENT"},
     "object": {"PROD", "FAC"}, "abstract": {"WORK", "EVENT", "PROD", "ORG"},
 }
-MEANTIME = {"PER": {"PER"}, "ORG": {"ORG"}, "LOC": {"GPE", "LOC", "FAC"}, "PRO": {"PROD", "WORK"}, "FIN": {"ORG", "PROD"}}
-ECB = {
-    "HUMAN_PART_PER": {"PER"}, "HUMAN_PART_ORG": {"ORG"}, "HUMAN_PART_GPE": {"GPE"}, "LOC_GEO": {"GPE", "LOC"},
-    "LOC_FAC": {"FAC"},
-}
+
+# Proper nouns that are no names in our sense: calendar words and titles (UD tags both PROPN).
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december jan jan. feb feb. mar mar. "
+    "apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday "
+    "thursday friday saturday sunday mon mon. tue tue. tues wed wed. thu thu. thurs fri fri. sat sat. sun. a.m. p.m. "
+    "am pm gmt utc est edt pst pdt cet bc ad".split())
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sir lord lady president senator sen. sen rep. rep gov. gov governor general gen. gen "
+    "prof. professor prime minister king queen prince princess judge justice captain capt. lt. lt sgt. sgt col. col "
+    "colonel major rev. reverend chairman secretary ambassador mayor congressman father sister brother uncle aunt "
+    "st st.".split())
+LINKS = frozenset("of the and for de la del van von der 's & - in on".split())
 
 
 @dataclasses.dataclass
@@ -43,26 +60,53 @@ class Word:
 
 
 @dataclasses.dataclass
+class Marks:
+    """Spans of one kind over a sentence, as far as its corpus knows them. A word in no set is outside every span."""
+
+    # (first word, last word, allowed types)
+    spans: list[tuple[int, int, frozenset[str]]]
+    free: frozenset[int] = frozenset()  # words of which nothing is known
+    inside: frozenset[int] = frozenset()  # words in some span, of which neither bounds nor type are known
+    weight: float = 1.0
+
+
+@dataclasses.dataclass
 class Sentence:
     words: list[Word]
-    # (first word, last word, allowed types); None where the corpus has no names
-    names: list[tuple[int, int, frozenset[str]]] | None = None
+    names: Marks | None = None
+    times: Marks | None = None
+    events: Marks | None = None
+    values: dict[int, dict[str, str]] = dataclasses.field(default_factory=dict)  # word to attributes of its event
+    starts_paragraph: bool = False
 
 
 @dataclasses.dataclass
 class Document:
     corpus: str
     sentences: list[Sentence]
+    identifier: str = ""
 
 
-def conllu(path: pathlib.Path, corpus: str, with_names: bool) -> list[Document]:
-    """UD treebanks; GUM's Entity annotation in MISC gives names where a mention is headed by a proper noun."""
+def conllu(path: pathlib.Path, corpus: str, with_entities: bool) -> list[Document]:
+    """UD treebanks; GUM's Entity annotation in MISC gives names where a mention is headed by a proper noun, and times.
+
+    A treebank without entities still says something of names: see `proper_nouns`.
+    """
     documents, sentences, words, misc, skip = [], [], [], [], 0
+    paragraph, identifier = True, ""
 
     def end_sentence():
-        nonlocal words, misc
+        nonlocal words, misc, paragraph
         if words:
-            sentences.append(Sentence(words, gum_names(words, misc) if with_names else None))
+            sentence = Sentence(words, starts_paragraph=paragraph)
+            if with_entities:
+                spans = gum_spans(misc)
+                sentence.names = Marks(gum_names(words, spans))
+                sentence.times = gum_times(words, spans)
+            else:
+                sentence.names = proper_nouns(words)
+            sentences.append(sentence)
+            paragraph = False
         words, misc = [], []
 
     for line in path.open(encoding="utf-8"):
@@ -72,8 +116,11 @@ def conllu(path: pathlib.Path, corpus: str, with_names: bool) -> list[Document]:
         elif line.startswith("# newdoc"):
             end_sentence()
             if sentences:
-                documents.append(Document(corpus, sentences))
-            sentences = []
+                documents.append(Document(corpus, sentences, identifier))
+            sentences, paragraph, identifier = [], True, line.partition("=")[2].strip()
+        elif line.startswith("# newpar"):
+            end_sentence()
+            paragraph = True
         elif not line.startswith("#"):
             columns = line.split("\t")
             if "." in columns[0] or "-" in columns[0]:
@@ -85,12 +132,29 @@ def conllu(path: pathlib.Path, corpus: str, with_names: bool) -> list[Document]:
             misc.append(columns[9])
     end_sentence()
     if sentences:
-        documents.append(Document(corpus, sentences))
+        documents.append(Document(corpus, sentences, identifier))
     return documents
 
 
-def gum_names(words: list[Word], misc: list[str]) -> list[tuple[int, int, frozenset[str]]]:
-    """Mentions of GUM that are names: all content words proper nouns, or a numeral or function word among them."""
+def proper_nouns(words: list[Word]) -> Marks:
+    """What parts of speech say of names: a lower-case word that is no proper noun is outside (unless it links two),
+    a proper noun that is no calendar word or title is inside, of the rest nothing is known."""
+    proper = [w.upos == "PROPN" for w in words]
+    free, inside = set(), set()
+    for i, word in enumerate(words):
+        lower = word.form.lower()
+        if proper[i]:
+            (free if lower in CALENDAR or lower in TITLES or not word.form[:1].isupper() else inside).add(i)
+        elif word.form[:1].isupper() and word.upos in {"ADJ", "NOUN", "X", "SYM", "VERB"}:
+            free.add(i)
+        elif lower in LINKS or word.upos in {"PUNCT", "NUM", "SYM"}:
+            if (i > 0 and proper[i - 1]) or (i + 1 < len(words) and proper[i + 1]):
+                free.add(i)
+    return Marks([], frozenset(free), frozenset(inside), 0.3)
+
+
+def gum_spans(misc: list[str]) -> list[tuple[int, int, str, str]]:
+    """First word, last word, type and chain of every mention of a sentence of GUM."""
     spans, open_spans = [], []
     for index, field in enumerate(misc):
         value = next((part[7:] for part in field.split("|") if part.startswith("Entity=")), "")
@@ -103,10 +167,15 @@ def gum_names(words: list[Word], misc: list[str]) -> list[tuple[int, int, frozen
                 for place in range(len(open_spans) - 1, -1, -1):
                     if open_spans[place][0] == identifier:
                         _, kind, start = open_spans.pop(place)
-                        spans.append((start, index, kind))
+                        spans.append((start, index, kind, identifier))
                         break
+    return spans
+
+
+def gum_names(words: list[Word], spans: list[tuple[int, int, str, str]]) -> list[tuple[int, int, frozenset[str]]]:
+    """Mentions of GUM that are names: all content words proper nouns, or a numeral or function word among them."""
     names = []
-    for start, end, kind in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+    for start, end, kind, _ in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
         inside = words[start:end + 1]
         # strip a determiner in front and a clitic behind
         while inside and inside[0].upos in {"DET", "PUNCT"} and not inside[0].form[0].isupper():
@@ -124,23 +193,40 @@ def gum_names(words: list[Word], misc: list[str]) -> list[tuple[int, int, frozen
     return sorted(names)
 
 
+def gum_times(words: list[Word], spans: list[tuple[int, int, str, str]]) -> Marks:
+    """GUM's `time` mentions as partial evidence: their content words are inside, adverbs elsewhere unknown."""
+    inside, free = set(), set()
+    for start, end, kind, _ in spans:
+        if kind != "time":
+            continue
+        for i in range(start, end + 1):
+            content = words[i].upos in {"NUM", "NOUN", "PROPN", "ADJ"} and end - start < 6
+            (inside if content else free).add(i)
+        free |= {start - 1, end + 1, end + 2}  # "ago", "about": TIMEX3 takes them in
+    for i, word in enumerate(words):
+        if word.upos in {"ADV", "ADJ"}:
+            free.add(i)
+    return Marks([], frozenset(free - inside), frozenset(inside), 0.5)
+
+
 def columns(path: pathlib.Path, corpus: str, column: int, types: dict[str, set[str]]) -> list[Document]:
-    """Token-per-line files with IOB2 names (UNER, WNUT17)."""
+    """Token-per-line files with IOB2 names: the word in the column before (UNER), or first (WNUT17)."""
     sentences, words, tags = [], [], []
 
     def end_sentence():
         nonlocal words, tags
         if words:
-            sentences.append(Sentence(words, iob2(tags, types)))
+            sentences.append(Sentence(words, Marks(iob2(tags, types)), starts_paragraph=True))
         words, tags = [], []
 
     for line in path.open(encoding="utf-8"):
         line = line.rstrip("\n")
-        if not line.strip() or line.startswith("# "):
+        if not line.strip() or (line.startswith("# ") and "\t" not in line):
             end_sentence()
             continue
         fields = line.split("\t")
-        if len(fields) <= column:
+        if len(fields) <= column or not fields[column - 1].strip():
+            end_sentence()
             continue
         words.append(Word(fields[column - 1]))
         tags.append(fields[column].strip())
@@ -158,59 +244,3 @@ def iob2(tags: list[str], types: dict[str, set[str]]) -> list[tuple[int, int, fr
         if tag.startswith("B-"):
             start, kind = index, tag[2:]
     return names
-
-
-def cat(path: pathlib.Path, corpus: str, kinds: dict[str, set[str]]) -> Document:
-    """CAT files of MEANTIME and ECB+: names only (syntactic type NAM; in ECB+ capitalised mentions)."""
-    root = ElementTree.parse(path).getroot()
-    sentences, place = collections.OrderedDict(), {}
-    for token in root.iter("token"):
-        words = sentences.setdefault(token.get("sentence"), [])
-        place[token.get("t_id")] = (token.get("sentence"), len(words))
-        words.append(Word(token.text or " "))
-    spans = collections.defaultdict(list)
-    types = {}
-    for mention in root.iter("ENTITY"):  # MEANTIME's entity instances carry the type
-        types[mention.get("m_id")] = mention.get("ent_type")
-    refers = {}
-    for relation in root.iter("REFERS_TO"):
-        target = relation.find("target")
-        for source in relation.findall("source"):
-            refers[source.get("m_id")] = target.get("m_id") if target is not None else None
-    for markables in root.iter("Markables"):
-        for mention in markables:
-            anchors = [place[a.get("t_id")] for a in mention.findall("token_anchor") if a.get("t_id") in place]
-            if not anchors:
-                continue
-            if mention.tag == "ENTITY_MENTION":
-                if mention.get("syntactic_type") != "NAM":
-                    continue
-                allowed = kinds.get(types.get(refers.get(mention.get("m_id"), ""), ""))
-            else:
-                allowed = kinds.get(mention.tag)
-            sentence = anchors[0][0]
-            indices = sorted(i for s, i in anchors if s == sentence)
-            inside = [sentences[sentence][i].form for i in indices]
-            if allowed is None or indices[-1] - indices[0] + 1 != len(indices):
-                continue
-            if mention.tag != "ENTITY_MENTION":
-                while inside and not inside[0][0].isupper():
-                    inside, indices = inside[1:], indices[1:]
-                if not inside or not all(w[0].isupper() or w in {"of", "the", "and", "de", "&"} for w in inside):
-                    continue
-            spans[sentence].append((indices[0], indices[-1], frozenset(allowed)))
-    result = []
-    for key, words in sentences.items():
-        chosen = []
-        for span in sorted(spans[key], key=lambda s: (s[0] - s[1], s[0])):
-            if not any(span[0] <= e and s <= span[1] for s, e, _ in chosen):
-                chosen.append(span)
-        # ECB+ annotates some sentences of a text only: one without a name says nothing
-        known = corpus != "ecb" or chosen
-        result.append(Sentence(words, sorted(chosen) if known else None))
-    return Document(corpus, result)
-
-
-def plain(sentences: list[str]) -> list[list[str]]:
-    """Sentences of text only, for keeping the base's sense of similarity."""
-    return [re.findall(r"\w+|[^\w\s]", s) for s in sentences]

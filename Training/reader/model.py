@@ -5,10 +5,13 @@ from __future__ import annotations
 import torch
 from torch import nn
 
+from .corpora import EVENT_VALUES
 from .encoder import Encoder
-from .windows import Labels
+from .windows import SPANS, Labels
 
 ARC, REL = 256, 96
+SLOPE = 0.1  # of the leaky units before the biaffine products
+SYNTAX = ("upos", "feats", "lemma")
 
 
 class Reader(nn.Module):
@@ -16,7 +19,8 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = encoder
         w = encoder.width
-        self.tags = nn.ModuleDict({k: nn.Linear(w, len(labels.sets[k])) for k in ("upos", "feats", "lemma", "name")})
+        tags = SYNTAX + tuple(SPANS) + tuple(EVENT_VALUES)
+        self.tags = nn.ModuleDict({k: nn.Linear(w, len(labels.sets[k])) for k in tags})
         self.ends = nn.Linear(w, 2)
         self.root = nn.Parameter(torch.zeros(w))
         self.arc_dependent = nn.Linear(w, ARC)
@@ -32,15 +36,16 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(0.2)
 
     def words(self, batch):
+        """The vectors of all pieces, and those of the words: of their first pieces."""
         hidden = self.encoder(batch["pieces"], batch["shapes"], batch["lengths"])
         return hidden, hidden.gather(1, batch["first"][:, :, None].expand(-1, -1, hidden.shape[2]))
 
     def arcs(self, x, sentence):
-        """Scores of head (0 is the root, else 1 + index) for each word; -inf outside its sentence."""
+        """Scores of head (0 is the root, else 1 + index) for each word; -1e9 outside its sentence."""
         act = nn.functional.leaky_relu
         b, m, w = x.shape
         heads = torch.cat([self.root.expand(b, 1, w), x], 1)
-        d, h = self.drop(act(self.arc_dependent(x), 0.1)), self.drop(act(self.arc_head(heads), 0.1))
+        d, h = self.drop(act(self.arc_dependent(x), SLOPE)), self.drop(act(self.arc_head(heads), SLOPE))
         d = torch.cat([d, torch.ones_like(d[:, :, :1])], 2)
         scores = d @ self.arc @ h.transpose(1, 2)
         same = sentence[:, :, None] == sentence[:, None, :]
@@ -48,37 +53,59 @@ class Reader(nn.Module):
         allowed = torch.cat([torch.ones(b, m, 1, dtype=torch.bool), same], 2)
         return scores.float().masked_fill(~allowed, -1e9), heads
 
-    def relations(self, x, heads, chosen):
-        """Scores of the relation of each word to its chosen head."""
+    def relations(self, dependents, heads):
+        """Scores of the relation of each word to its head; both as rows of vectors."""
         act = nn.functional.leaky_relu
+        d, h = self.drop(act(self.rel_dependent(dependents), SLOPE)), self.drop(act(self.rel_head(heads), SLOPE))
+        d = torch.cat([d, torch.ones_like(d[:, :1])], 1)
+        h = torch.cat([h, torch.ones_like(h[:, :1])], 1)
+        between = d @ self.rel.transpose(0, 1).reshape(REL + 1, -1)  # words × (relations · REL + 1)
+        return (between.view(len(d), -1, REL + 1) * h[:, None, :]).sum(2)
+
+    def all_relations(self, x, heads, chosen):
+        """As `relations`, for every word of a batch and the heads chosen."""
         h = heads.gather(1, chosen.clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2]))
-        d, h = self.drop(act(self.rel_dependent(x), 0.1)), self.drop(act(self.rel_head(h), 0.1))
-        d = torch.cat([d, torch.ones_like(d[:, :, :1])], 2)
-        h = torch.cat([h, torch.ones_like(h[:, :, :1])], 2)
-        return torch.einsum("bmi,rij,bmj->bmr", d, self.rel, h)
+        return self.relations(x.flatten(0, 1), h.flatten(0, 1)).view(*x.shape[:2], -1)
 
-    def pool(self, hidden, lengths):
-        """A vector of unit length for the window: the mean over pieces, through one layer, as the base gives it."""
-        mask = (torch.arange(hidden.shape[1])[None, :] < lengths[:, None])[:, :, None].to(hidden.dtype)
-        return nn.functional.normalize(self.pooled((hidden * mask).sum(1) / mask.sum(1)).float(), dim=1)
+    def pool(self, hidden, owner):
+        """A vector of unit length for each sentence of each window: the mean over its pieces, through one layer."""
+        count = int(owner.max()) + 1
+        mine = (owner[:, None, :] == torch.arange(count)[None, :, None]).to(hidden.dtype)
+        mean = (mine @ hidden) / mine.sum(2, keepdim=True).clamp(min=1)
+        return nn.functional.normalize(self.pooled(mean).float(), dim=2)
 
-    def losses(self, batch, target_pool=None):
+    def losses(self, batch, target=None):
+        """The losses of a batch by head. `target`: vectors for sentences (window, part, width), zero where unknown."""
         hidden, x = self.words(batch)
         x = self.drop(x)
         cross = nn.functional.cross_entropy
         out = {}
-        if (batch["upos"] >= 0).any():
-            for layer in ("upos", "feats", "lemma"):
-                out[layer] = cross(self.tags[layer](x).float().flatten(0, 1), batch[layer].flatten(), ignore_index=-100)
-            out["ends"] = cross(self.ends(x).float().flatten(0, 1), batch["ends"].flatten(), ignore_index=-100)
+        known = batch["upos"] >= 0
+        if known.any():
+            words = x[known]
+            for layer in SYNTAX:
+                out[layer] = cross(self.tags[layer](words).float(), batch[layer][known], ignore_index=-100)
             scores, heads = self.arcs(x, batch["sentence"])
             out["arc"] = cross(scores.flatten(0, 1), batch["head"].flatten(), ignore_index=-100)
-            relations = self.relations(x, heads, batch["head"])
-            out["relation"] = cross(relations.float().flatten(0, 1), batch["relation"].flatten(), ignore_index=-100)
-        if batch["has_names"].any():
-            log = self.tags["name"](x).float().log_softmax(2)
-            log = log.masked_fill(~batch["names"], -1e9).logsumexp(2)
-            out["name"] = -(log[batch["has_names"]]).mean()
-        if target_pool is not None:
-            out["pool"] = (1 - (self.pool(hidden, batch["lengths"]) * target_pool).sum(1)).mean()
+            linked = batch["relation"] >= 0
+            chosen = heads.gather(1, batch["head"].clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2]))
+            out["relation"] = cross(self.relations(x[linked], chosen[linked]).float(), batch["relation"][linked])
+        known = batch["ends"] >= 0
+        if known.any():
+            out["ends"] = cross(self.ends(x[known]).float(), batch["ends"][known])
+        for layer in SPANS:
+            weight = batch[f"{layer}_weight"]
+            known = weight > 0
+            if known.any():
+                log = self.tags[layer](x[known]).float().log_softmax(1)
+                log = log.masked_fill(~batch[f"{layer}_allowed"][known], -1e9).logsumexp(1)
+                out[layer] = -(log * weight[known]).sum() / known.sum()
+        for layer in EVENT_VALUES:
+            known = batch[layer] >= 0
+            if known.any():
+                out[layer] = cross(self.tags[layer](x[known]).float(), batch[layer][known])
+        if target is not None:
+            has = target.abs().sum(2) > 0
+            if has.any():
+                out["pool"] = (1 - (self.pool(hidden, batch["owner"])[has] * target[has]).sum(1)).mean()
         return out

@@ -1,13 +1,21 @@
-"""Scores on gold words: tags, trees, names. The scoreboard's numbers come from the Swift program on raw text instead."""
+"""Scores on gold words: tags, trees, names, times, events, and how far similarity is still the base's.
+
+The scoreboard's numbers come from the Swift program on raw text instead.
+"""
 
 from __future__ import annotations
 
 import torch
 
-from .windows import Labels, batches, collate
+from .corpora import EVENT_VALUES
+from .model import SYNTAX
+from .windows import SPANS, Labels, batches, collate
+
+COMPARED = {"PER", "ORG", "GPE", "LOC", "FAC"}  # the types of names that all corpora have
 
 
 def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """The spans that BIO tags say; an I without a B before it begins one."""
     found, start, kind = set(), None, None
     for index, tag in enumerate(tags + ["O"]):
         if start is not None and not (tag.startswith("I-") and tag[2:] == kind):
@@ -18,8 +26,14 @@ def spans(tags: list[str]) -> set[tuple[int, int, str]]:
     return found
 
 
+def f1(counts: list[int]) -> float:
+    right, found, gold = counts
+    return 2 * right / max(1, found + gold)
+
+
 @torch.no_grad()
 def score(reader, held, labels: Labels) -> dict[str, float]:
+    """Every score that the windows have the gold for."""
     reader.eval()
     counts: dict[str, list[int]] = {}
 
@@ -28,40 +42,90 @@ def score(reader, held, labels: Labels) -> dict[str, float]:
         pair[0] += right
         pair[1] += of
 
-    names = [0, 0, 0]
+    spanned = {key: [0, 0, 0] for key in ("name", "time", "time_span", "event", "event_span", "ends")}
     for batch in batches(held, 4096, None):
         tensors = collate(batch, labels)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden, x = reader.words(tensors)
-            outputs = {k: head(x).argmax(2) for k, head in reader.tags.items()}
-            ends = reader.ends(x).argmax(2)
-            scores, heads = reader.arcs(x, tensors["sentence"])
-            chosen = scores.argmax(2)
-            relations = reader.relations(x, heads, chosen).argmax(2)
+        hidden, x = reader.words(tensors)
+        outputs = {k: head(x).argmax(2) for k, head in reader.tags.items()}
+        ends = reader.ends(x).argmax(2)
+        scores, heads = reader.arcs(x, tensors["sentence"])
+        chosen = scores.argmax(2)
         known = tensors["head"] >= 0
         if known.any():
-            for k in ("upos", "feats", "lemma"):
+            relations = reader.all_relations(x, heads, chosen).argmax(2)
+            for k in SYNTAX:
                 add(k, int(((outputs[k] == tensors[k]) & known).sum()), int(known.sum()))
             arc = (chosen == tensors["head"]) & known
             add("uas", int(arc.sum()), int(known.sum()))
             add("las", int((arc & (relations == tensors["relation"])).sum()), int(known.sum()))
-            gold, found = tensors["ends"] == 1, (ends == 1) & known
-            add("ends_precision", int((gold & found).sum()), int(found.sum()))
-            add("ends_recall", int((gold & found).sum()), int(gold.sum()))
+        for k in EVENT_VALUES:
+            known = tensors[k] >= 0
+            if known.any():
+                add(k, int(((outputs[k] == tensors[k]) & known).sum()), int(known.sum()))
+        known = tensors["ends"] >= 0
+        gold, found = tensors["ends"] == 1, (ends == 1) & known
+        spanned["ends"][0] += int((gold & found).sum())
+        spanned["ends"][1] += int(found.sum())
+        spanned["ends"][2] += int(gold.sum())
         for i, window in enumerate(batch):
-            if window.sentences[0].names is None:
-                continue
             offset = 0
-            tags = [labels.sets["name"][t] for t in outputs["name"][i].tolist()]
-            for sentence in window.sentences:
-                length = len(sentence.words)
-                got = {s for s in spans(tags[offset:offset + length]) if s[2] in {"PER", "ORG", "GPE", "LOC", "FAC"}}
-                there = {(s, e): types for s, e, types in sentence.names if types & {"PER", "ORG", "GPE", "LOC", "FAC"}}
-                names[0] += sum(1 for s, e, kind in got if kind in there.get((s, e), ()))
-                names[1] += len(got)
-                names[2] += len(there)
+            tags = {k: [labels.sets[k][t] for t in outputs[k][i].tolist()] for k in SPANS}
+            for part in window.parts:
+                length, sentence = len(part.forms), part.sentence
+                for k, marks in (("name", sentence.names), ("time", sentence.times), ("event", sentence.events)):
+                    if marks is not None and not marks.inside:
+                        count(spanned, k, spans(tags[k][offset:offset + length]), marks.spans)
                 offset += length
     result = {k: right / max(1, of) for k, (right, of) in counts.items()}
-    if names[2]:
-        result["names_f1"] = 2 * names[0] / max(1, names[1] + names[2])
+    result.update({f"{k}_f1": f1(c) for k, c in spanned.items() if c[2]})
     return result
+
+
+def count(spanned, key, got, gold):
+    """Adds the spans found and wanted; for times and events also without their types."""
+    if key == "name":
+        got = {s for s in got if s[2] in COMPARED}
+        there = {(s, e): types for s, e, types in gold if types & COMPARED}
+    else:
+        there = {(s, e): types for s, e, types in gold}
+        loose = spanned[f"{key}_span"]
+        loose[0] += sum(1 for s, e, _ in got if (s, e) in there)
+        loose[1] += len(got)
+        loose[2] += len(there)
+    spanned[key][0] += sum(1 for s, e, kind in got if kind in there.get((s, e), ()))
+    spanned[key][1] += len(got)
+    spanned[key][2] += len(there)
+
+
+@torch.no_grad()
+def embed(reader, sentences: list[list[str]], pieces, base: bool = False) -> torch.Tensor:
+    """Unit vectors of single sentences; of the untouched base (mean with [CLS] and [SEP], no last layer) if asked."""
+    from .corpora import Document, Sentence, Word
+    from .windows import windows
+
+    rows = torch.zeros(len(sentences), reader.encoder.width if not base else reader.width)
+    documents = [Document("plain", [Sentence([Word(w) for w in s])]) for s in sentences]
+    items = [windows([d], pieces) for d in documents]
+    order = sorted((i for i in range(len(items)) if items[i]), key=lambda i: len(items[i][0].pieces))
+    at = 0
+    while at < len(order):
+        size = max(1, 4096 // len(items[order[at]][0].pieces))
+        chunk = order[at:at + size]
+        at += size
+        batch = [items[i][0] for i in chunk]
+        n = max(len(w.pieces) for w in batch)
+        tensors = {k: torch.zeros(len(batch), n, dtype=torch.long) for k in ("pieces", "shapes")}
+        owner = torch.full((len(batch), n), -1)
+        for i, w in enumerate(batch):
+            tensors["pieces"][i, :len(w.pieces)] = torch.tensor(w.pieces)
+            tensors["shapes"][i, :len(w.shapes)] = torch.tensor(w.shapes)
+            owner[i, :len(w.owner)] = torch.tensor(w.owner)
+        lengths = torch.tensor([len(w.pieces) for w in batch])
+        encoder = reader if base else reader.encoder
+        hidden = encoder(tensors["pieces"], tensors["shapes"], lengths)
+        if base:
+            mask = (torch.arange(n)[None, :] < lengths[:, None])[:, :, None]
+            rows[chunk] = torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=1)
+        else:
+            rows[chunk] = reader.pool(hidden, owner)[:, 0]
+    return rows

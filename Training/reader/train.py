@@ -1,57 +1,101 @@
-"""Trains the reader: `python -m reader.train --data DIR --out DIR [--epochs N]`. Seeds are fixed."""
+"""Trains the reader: `python -m reader.train --data DIR --out DIR [--epochs N]`. Seeds are fixed.
+
+With `--minutes` the learning rate also falls with the time spent, so that a run on a busy machine ends in time; such a
+run is not repeatable to the bit, one without is.
+"""
 
 from __future__ import annotations
 
 import argparse
 import copy
 import json
+import os
 import pathlib
+import random
 import time
 
 import torch
 
-from . import corpora
+from . import data
 from .encoder import Encoder, tokenizer
 from .model import Reader
-from .score import score
-from .windows import Labels, batches, collate, windows
+from .score import embed, score
+from .windows import Labels, Pieces, batches, collate, windows
 
-WEIGHTS = {"upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.3, "arc": 1.0, "relation": 0.7, "name": 1.0, "pool": 2.0}
-HELD_BACK = 6  # every sixth MEANTIME document, in order of name, is kept apart
-
-
-def load(data: pathlib.Path):
-    syntax = data / "syntax"
-    ewt = corpora.conllu(syntax / "ewt/en_ewt-ud-train.conllu", "ewt", with_names=False)
-    gum = corpora.conllu(syntax / "gum-wikinews/en_gum-train.conllu", "gum", with_names=True)
-    wnut = wnut17(syntax)
-    folder = data / "events/meantime/intra-doc_annotation"
-    files = sorted(folder.rglob("*.xml"), key=lambda p: p.name)
-    meantime = [corpora.cat(p, "meantime", corpora.MEANTIME) for i, p in enumerate(files) if i % HELD_BACK != 0]
-    ecb = [corpora.cat(p, "ecb", corpora.ECB) for p in sorted((data / "events/ecbplus").rglob("*.xml"))]
-    dev = {
-        "ewt": corpora.conllu(syntax / "ewt/en_ewt-ud-dev.conllu", "ewt", with_names=False),
-        "gum": corpora.conllu(syntax / "gum-wikinews/en_gum-dev.conllu", "gum", with_names=True),
-        "uner": corpora.columns(syntax / "uner-ewt/en_ewt-ud-dev.iob2", "uner", 2, corpora.UNER),
-    }
-    return ewt + gum, wnut + meantime + ecb, dev
+WEIGHTS = {
+    "upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.4, "arc": 1.0, "relation": 0.7, "name": 1.5, "time": 1.0,
+    "event": 1.0, "pool": 3.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
+    "special": 0.1,
+}
+# How often an epoch sees a corpus; below 1 it sees another part of it each time.
+SHARES = {"ewt": 1, "gum": 1, "wnut": 0.34, "meantime": 3, "ecb": 1}
+WARM_UP = 200  # steps
+TARGETS = 9000  # sentences whose similarity is kept
+BODY, HEADS = 2e-4, 1e-3  # learning rates
 
 
-def wnut17(syntax: pathlib.Path):
-    """WNUT17 has the word first and the tag second."""
-    documents = []
-    words, tags = [], []
-    for line in (syntax / "wnut17/wnut17train.conll").open(encoding="utf-8"):
-        fields = line.rstrip("\n").split("\t")
-        if len(fields) < 2 or not fields[0].strip():
-            if words:
-                documents.append(corpora.Document(
-                    "wnut", [corpora.Sentence(words, corpora.iob2(tags, corpora.WNUT))]))
-            words, tags = [], []
-            continue
-        words.append(corpora.Word(fields[0]))
-        tags.append(fields[1])
-    return documents
+def epoch_windows(corpora, pieces, epoch: int):
+    """The windows of one epoch."""
+    result = []
+    for name, documents in corpora.items():
+        share, chance = SHARES[name], random.Random(f"{name} {epoch}")
+        if share < 1:
+            parts = round(1 / share)
+            documents = documents[epoch % parts::parts]
+        for _ in range(max(1, int(share))):
+            result += windows(documents, pieces, chance=chance)
+    return result
+
+
+def kept(corpora):
+    """The sentences whose similarity is kept, in a fixed order."""
+    chosen = []
+    for name in ("gum", "meantime", "ecb", "ewt"):
+        sentences = [s for d in corpora[name] for s in d.sentences if 4 <= len(s.words) <= 80]
+        random.Random(name).shuffle(sentences)
+        chosen += sentences
+    return chosen[:TARGETS]
+
+
+def pool_targets(base, corpora, pieces, cache: pathlib.Path) -> dict[int, torch.Tensor]:
+    """What the untouched base says of the sentences kept, by the sentence's identity."""
+    chosen = kept(corpora)
+    if cache.exists():
+        vectors = torch.load(cache)
+    else:
+        vectors = embed(base, [[w.form for w in s.words] for s in chosen], pieces, base=True)
+        save(cache, vectors)
+    return {id(s): v for s, v in zip(chosen, vectors)}
+
+
+def target(batch, targets, width: int) -> torch.Tensor:
+    out = torch.zeros(len(batch), max(len(w.parts) for w in batch), width)
+    for i, window in enumerate(batch):
+        for k, part in enumerate(window.parts):
+            if part.whole and id(part.sentence) in targets:
+                out[i, k] = targets[id(part.sentence)]
+    return out
+
+
+def similarity(reader, base_vectors, sentences, pairs, pieces) -> dict[str, float]:
+    """Agreement with the base, and Pearson's correlation with people's judgement (measured only)."""
+    reader.eval()
+    mine = embed(reader, sentences, pieces)
+    n = len(pairs)
+    gold = torch.tensor([p[0] for p in pairs])
+
+    def correlation(vectors):
+        return torch.corrcoef(torch.stack([(vectors[:n] * vectors[n:2 * n]).sum(1), gold]))[0, 1].item()
+
+    return {"cosine_to_base": (mine * base_vectors).sum(1).mean().item(), "sts_pearson": correlation(mine),
+            "sts_pearson_base": correlation(base_vectors)}
+
+
+def save(path: pathlib.Path, content):
+    """Writes whole or not at all."""
+    beside = path.with_suffix(".part")
+    torch.save(content, beside)
+    os.replace(beside, path)
 
 
 def main():
@@ -61,59 +105,96 @@ def main():
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--pieces", type=int, default=1024, help="word pieces a batch")
+    parser.add_argument("--minutes", type=float, help="end after so many minutes at the latest")
+    parser.add_argument("--steps", type=int, help="stop after so many steps (to time them)")
     arguments = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(arguments.threads)
-    generator = torch.Generator().manual_seed(7)
     arguments.out.mkdir(parents=True, exist_ok=True)
 
-    pieces = tokenizer()
-    syntax, named, dev = load(arguments.data)
-    labels = Labels(syntax)
-    train = windows(syntax, pieces) + windows(named, pieces)
-    print({k: len(v) for k, v in labels.sets.items()}, f"{len(train)} windows,",
-          sum(len(w.pieces) for w in train), "pieces", flush=True)
-    held = {name: windows(documents, pieces) for name, documents in dev.items()}
+    pieces = Pieces(tokenizer())
+    corpora = data.training(arguments.data)
+    labels = Labels(corpora["ewt"] + corpora["gum"])
+    # a part of what measures, to save time: `reader.evaluate` takes the whole
+    held = {name: windows(d, pieces)[::1 if name == "meantime" else 4]
+            for name, d in data.development(arguments.data).items()}
+    lengths = []
+    for epoch in range(arguments.epochs):
+        train = epoch_windows(corpora, pieces, epoch)
+        lengths.append(len(batches(train, arguments.pieces, None)))
+        print(f"epoch {epoch + 1}: {len(train)} windows, {sum(len(w.pieces) for w in train)} pieces, "
+              f"{lengths[-1]} batches", flush=True)
+    print({k: len(v) for k, v in labels.sets.items()}, flush=True)
 
     base = Encoder.from_base().eval()
+    began = time.time()
+    targets = pool_targets(base, corpora, pieces, arguments.out / "targets.pt")
+    pairs = data.similar_pairs(arguments.data, 200)
+    plain = [p[1] for p in pairs] + [p[2] for p in pairs]
+    plain += [[w.form for w in s.words] for w0 in held["meantime"] for s in w0.sentences][:100]
+    base_vectors = embed(base, plain, pieces, base=True)
+    print(f"{len(targets)} vectors of the base in {time.time() - began:.0f} s", flush=True)
+
     reader = Reader(copy.deepcopy(base), labels)
+    del base
     body = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and "encoder.words" not in n]
     heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
     reader.encoder.words.weight.requires_grad_(False)
-    steps = arguments.epochs * len(batches(train, arguments.pieces, None))
-    optimizer = torch.optim.AdamW([{"params": body, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / 300) * max(0.0, 1 - s / steps))
-    for epoch in range(arguments.epochs):
-        began, sums, seen = time.time(), {}, 0
+    optimizer = torch.optim.AdamW([{"params": body, "lr": BODY}, {"params": heads, "lr": HEADS}], weight_decay=0.01)
+    total, step, first, spent = sum(lengths), 0, 0, 0.0
+    path = arguments.out / "reader.pt"
+    if path.exists():
+        stored = torch.load(path, weights_only=False)
+        reader.load_state_dict(stored["weights"])
+        optimizer.load_state_dict(stored["optimizer"])
+        first, step, spent = stored["epoch"], stored["step"], stored["spent"]
+        print(f"goes on after epoch {first}", flush=True)
+    started = time.time() - spent
+
+    def progress() -> float:
+        by_time = (time.time() - started) / (60 * arguments.minutes) if arguments.minutes else 0.0
+        return max(step / total, by_time)
+
+    for epoch in range(first, arguments.epochs):
+        began, sums, seen, read = time.time(), {}, 0, 0
         reader.train()
-        for batch in batches(train, arguments.pieces, generator):
-            tensors = collate(batch, labels)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                target = None
-                if torch.rand(1, generator=generator).item() < 0.3:
-                    with torch.no_grad():
-                        hidden = base(tensors["pieces"], tensors["shapes"], tensors["lengths"])
-                        mask = (torch.arange(hidden.shape[1])[None, :] < tensors["lengths"][:, None])[:, :, None]
-                        target = torch.nn.functional.normalize((hidden * mask).sum(1).float() / mask.sum(1), dim=1)
-                losses = reader.losses(tensors, target)
+        torch.manual_seed(100 + epoch)
+        generator = torch.Generator().manual_seed(100 + epoch)
+        for batch in batches(epoch_windows(corpora, pieces, epoch), arguments.pieces, generator):
+            done = progress()
+            if done >= 1:
+                break
+            rate = min(1.0, (step + 1) / WARM_UP) * (1 - done)
+            for group, most in zip(optimizer.param_groups, (BODY, HEADS)):
+                group["lr"] = most * rate
+            losses = reader.losses(collate(batch, labels), target(batch, targets, reader.encoder.width))
             loss = sum(WEIGHTS[k] * v for k, v in losses.items())
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
             optimizer.step()
-            schedule.step()
+            step += 1
             seen += 1
+            read += sum(len(w.pieces) for w in batch)
             for k, v in losses.items():
                 sums.setdefault(k, []).append(v.item())
-        means = {k: round(sum(v) / len(v), 4) for k, v in sums.items()}
+            if seen % 100 == 0:
+                recent = {k: round(sum(v[-100:]) / len(v[-100:]), 3) for k, v in sums.items()}
+                print(f"  {epoch + 1}.{seen} {read / (time.time() - began):.0f} pieces/s, rate {rate:.3f} {recent}",
+                      flush=True)
+            if arguments.steps and seen >= arguments.steps:
+                return
         result = {name: score(reader, held[name], labels) for name in held}
-        print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, losses {means}", flush=True)
+        result["similarity"] = similarity(reader, base_vectors, plain, pairs, pieces)
+        print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, {read} pieces", flush=True)
         for name, values in result.items():
             print("   ", name, {k: round(v, 4) for k, v in values.items()}, flush=True)
-        torch.save({"weights": reader.state_dict(), "labels": labels.sets, "scores": result},
-                   arguments.out / "reader.pt")
+        spent = time.time() - started
+        save(path, {"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "labels": labels.sets,
+                    "scores": result, "epoch": epoch + 1, "step": step, "spent": spent})
         (arguments.out / "scores.json").write_text(json.dumps(result, indent=1))
+        if progress() >= 1:
+            break
 
 
 if __name__ == "__main__":
