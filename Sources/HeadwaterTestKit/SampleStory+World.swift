@@ -35,7 +35,19 @@ extension SampleStory {
         world.places = [
             Place(
                 id: "p1", name: "Port Kelmar", latitude: 43.91, longitude: 29.87,
-                citations: ["gazette", "ledger", "herald", "meridian"].map { b.cite($0, "Port Kelmar") })
+                citations: [
+                    b.cite("gazette", "PORT KELMAR"), b.cite("gazette", "Port Kelmar", after: "grain terminal of"),
+                    b.cite("ledger", "Port Kelmar"), b.cite("herald", "Port Kelmar", after: "burning silos of"),
+                    b.cite("meridian", "Port Kelmar", after: "grain terminal in"),
+                ],
+                evidence: [.dateline, .event, .event, .event, .event])
+        ]
+        world.relations = [
+            Relation(
+                from: "a5", to: "a6", text: "Insurer",
+                citations: [
+                    b.cite("herald", "Insurer Halden Re could pay up to $40 million to the terminal's owner, Agrimar")
+                ])
         ]
         world.events = [
             Event(
@@ -44,6 +56,12 @@ extension SampleStory {
             Event(
                 id: "e2", text: "an explosion tore through the grain terminal of Port Kelmar", participants: [],
                 place: "p1", start: "2024-05-14", end: "2024-05-14", claims: ["c1", "c2", "c4"]),
+            Event(
+                id: "e3", text: "Rescue workers have recovered 17 bodies", participants: ["a2"], place: "p1",
+                start: "2024-05-15", end: "2024-05-15", claims: ["c5"], partOf: "e2"),
+            Event(
+                id: "e4", text: "Insurer Halden Re could pay up to $40 million", participants: ["a5", "a6"], place: nil,
+                start: nil, end: nil, claims: ["c8"], status: .planned),
         ]
         world.exchanges = [
             Exchange(
@@ -69,6 +87,10 @@ extension SampleStory {
             TimelineEntry(
                 start: "2024-05-15", end: "2024-05-15", text: "Rescue workers have recovered 17 bodies",
                 citations: [b.cite("herald", "Rescue workers have recovered 17 bodies")]),
+            TimelineEntry(
+                start: "2024-05-15", end: "2024-05-15", text: "the fire service told the Northern Herald on Wednesday",
+                citations: [b.cite("herald", "the fire service told the Northern Herald on Wednesday")],
+                lane: .statement),
         ]
         return world
     }

@@ -45,8 +45,41 @@ public struct Actor: Hashable, Sendable {
     }
 }
 
+/// What one actor is to another, as a report says it. Being named together is no relation.
+public struct Relation: Hashable, Sendable {
+    /// Id of the actor of whom it is said.
+    public var from: String
+    /// Id of the other.
+    public var to: String
+    /// What the first is to the second, as written: "sister of", "owner of", "ally of".
+    public var text: String
+    /// Where it stands; never empty.
+    public var citations: [Citation]
+
+    /// A relation.
+    public init(from: String, to: String, text: String, citations: [Citation]) {
+        precondition(!citations.isEmpty, "no relation without a citation")
+        self.from = from
+        self.to = to
+        self.text = text
+        self.citations = citations
+    }
+}
+
 /// Something that happened, or is said to.
 public struct Event: Hashable, Sendable {
+    /// Whether it came about, as firmly as the reports say it.
+    public enum Status: String, Sendable, CaseIterable {
+        /// It is told as having happened.
+        case happened
+        /// Somebody said that it will be ("will visit on Tuesday").
+        case announced
+        /// It is meant, proposed, expected or possible.
+        case planned
+        /// It is said not to have happened.
+        case denied
+    }
+
     /// `e1`, `e2`, … in order of time.
     public var id: String
     /// What happened, quoted from a report.
@@ -61,11 +94,15 @@ public struct Event: Hashable, Sendable {
     public var end: String?
     /// Ids of the claims that tell of it.
     public var claims: [String]
+    /// Whether it came about.
+    public var status: Status
+    /// Id of the event that it is a part of (the signing during a visit).
+    public var partOf: String?
 
     /// An event.
     public init(
         id: String, text: String, participants: [String], place: String?, start: String?, end: String?,
-        claims: [String]
+        claims: [String], status: Status = .happened, partOf: String? = nil
     ) {
         self.id = id
         self.text = text
@@ -74,6 +111,8 @@ public struct Event: Hashable, Sendable {
         self.start = start
         self.end = end
         self.claims = claims
+        self.status = status
+        self.partOf = partOf
     }
 }
 
@@ -118,6 +157,18 @@ public struct Exchange: Hashable, Sendable {
 
 /// A place of the story, with coordinates from the gazetteer.
 public struct Place: Hashable, Sendable {
+    /// What a mention of a place says of the story.
+    public enum Evidence: String, Sendable, CaseIterable {
+        /// Something happened, happens or is to happen there.
+        case event
+        /// The report was filed there.
+        case dateline
+        /// Somebody spoke there, or speaks for it.
+        case speaker
+        /// It is named, and nothing more is known.
+        case mention
+    }
+
     /// `p1`, `p2`, …
     public var id: String
     /// Name.
@@ -128,10 +179,17 @@ public struct Place: Hashable, Sendable {
     public var longitude: Double
     /// Where it is named; never empty.
     public var citations: [Citation]
+    /// What each of ``citations`` says of it, in the same order.
+    public var evidence: [Evidence]
 
-    /// A place.
-    public init(id: String, name: String, latitude: Double, longitude: Double, citations: [Citation]) {
+    /// A place; where `evidence` is left out, it is only named.
+    public init(
+        id: String, name: String, latitude: Double, longitude: Double, citations: [Citation],
+        evidence: [Evidence]? = nil
+    ) {
         precondition(!citations.isEmpty, "no place without a citation")
+        self.evidence = evidence ?? citations.map { _ in .mention }
+        precondition(self.evidence.count == citations.count, "a kind of evidence for each citation")
         self.id = id
         self.name = name
         self.latitude = latitude
@@ -142,6 +200,16 @@ public struct Place: Hashable, Sendable {
 
 /// One entry of the timeline.
 public struct TimelineEntry: Hashable, Sendable {
+    /// Which of three times an entry tells; they are never mixed.
+    public enum Lane: String, Sendable, CaseIterable {
+        /// When something was so.
+        case event
+        /// When somebody said something.
+        case statement
+        /// When a report was published. Who shows an account adds these from the reports' metadata; the ledger need not.
+        case publication
+    }
+
     /// First moment: an ISO 8601 prefix of honest precision.
     public var start: String
     /// Last moment, likewise.
@@ -150,14 +218,17 @@ public struct TimelineEntry: Hashable, Sendable {
     public var text: String
     /// Where it stands; never empty.
     public var citations: [Citation]
+    /// Which time it tells.
+    public var lane: Lane
 
     /// An entry.
-    public init(start: String, end: String, text: String, citations: [Citation]) {
+    public init(start: String, end: String, text: String, citations: [Citation], lane: Lane = .event) {
         precondition(!citations.isEmpty, "no entry without a citation")
         self.start = start
         self.end = end
         self.text = text
         self.citations = citations
+        self.lane = lane
     }
 }
 
@@ -165,6 +236,8 @@ public struct TimelineEntry: Hashable, Sendable {
 public struct World: Sendable {
     /// Who acts.
     public var actors: [Actor] = []
+    /// What they are to one another.
+    public var relations: [Relation] = []
     /// What happened.
     public var events: [Event] = []
     /// Who gives what to whom.

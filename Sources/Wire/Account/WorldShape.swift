@@ -14,6 +14,14 @@ extension AccountShape {
                 citations("mentions", actor.mentions, &$0)
             }
         }
+        writer.member("relations", world.relations) { writer, relation in
+            writer.object {
+                $0.member("from", relation.from)
+                $0.member("to", relation.to)
+                $0.member("text", relation.text)
+                citations("citations", relation.citations, &$0)
+            }
+        }
         writer.member("events", world.events) { writer, event in
             writer.object {
                 $0.member("id", event.id)
@@ -23,6 +31,8 @@ extension AccountShape {
                 $0.member("start", event.start)
                 $0.member("end", event.end)
                 $0.member("claims", event.claims)
+                $0.member("status", event.status.rawValue)
+                $0.member("partOf", event.partOf)
             }
         }
         writer.member("exchanges", world.exchanges) { writer, exchange in
@@ -44,6 +54,7 @@ extension AccountShape {
                 $0.member("latitude", place.latitude)
                 $0.member("longitude", place.longitude)
                 citations("citations", place.citations, &$0)
+                $0.member("evidence", place.evidence.map(\.rawValue))
             }
         }
         writer.member("timeline", world.timeline) { writer, entry in
@@ -52,6 +63,7 @@ extension AccountShape {
                 $0.member("end", entry.end)
                 $0.member("text", entry.text)
                 citations("citations", entry.citations, &$0)
+                $0.member("lane", entry.lane.rawValue)
             }
         }
     }
