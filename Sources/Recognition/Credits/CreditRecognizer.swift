@@ -3,11 +3,31 @@ public import NewsModel
 import TextCore
 
 /// Adds credits with their scope.
+///
+/// `⟦Reuters reported⟧ that …` · `…, ⟦Euxine Press reports, citing the interior ministry⟧.` · `Source: ⟦Skai⟧` ·
+/// `VARNA (⟦Euxine Press⟧) –` · `Photo: ⟦AFP⟧` (of kind image, which credits no text). A credit names an outlet, an agency, or
+/// a source line's source; who else is said to have said something is an attribution.
 public struct CreditRecognizer: Annotator {
-    /// Prepares a recogniser.
+    private let tagger: WordTagger
+    private let cues: CueLexicon
+    private let outlets: OutletLexicon
+    private let words: SourceWords
+
+    /// Loads the word tables.
     ///
     /// - Throws: where a resource file is missing or damaged.
-    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {}
+    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        tagger = try WordTagger(resources: resources)
+        cues = try CueLexicon(resources: resources)
+        outlets = try OutletLexicon(resources: resources)
+        words = try SourceWords(resources: resources)
+    }
 
-    public func annotate(_ analysis: inout Analysis) {}
+    public func annotate(_ analysis: inout Analysis) {
+        guard analysis.document.metadata.isReadable else { return }
+        let tagged = TaggedText(analysis, tagger: tagger)
+        let kinds = SourceKinds(analysis, tagged, words: words)
+        var reader = CreditReader(analysis, tagged, kinds, cues: cues, outlets: outlets)
+        analysis.credits = reader.credits()
+    }
 }

@@ -28,7 +28,7 @@ struct QuotedShape {
         guard beginsUtterance, beginsWithCapital || tagged.tags[stretch.content.lowerBound] == .colon else {
             return false
         }
-        let rest = stretch.tokens.upperBound..<utterance.upperBound
+        let rest = stretch.tokens.upperBound..<max(stretch.tokens.upperBound, utterance.upperBound)
         guard endsSentence || rest.allSatisfy({ tagged.tags[$0].isMark }) || hasDashAfter else { return false }
         return endsSentence && hasVerb
             || rest.allSatisfy { tagged.tags[$0].isMark } && hasVerb && stretch.content.count > 3
