@@ -94,9 +94,9 @@ def meantime(path: pathlib.Path) -> Document:
                         values[layer] = value
         chosen = disjoint(names)
         taken = {i for s, e, _ in chosen for i in range(s, e + 1)}
-        sentence.names = Marks(chosen, frozenset(unsure - taken))
-        sentence.times = Marks(disjoint(times))
-        sentence.events = Marks(disjoint(events))
+        sentence.names = Marks(chosen, frozenset(unsure - taken), measured=True)
+        sentence.times = Marks(disjoint(times), measured=True)
+        sentence.events = Marks(disjoint(events), measured=True)
     return Document("meantime", sentences, path.stem.split("_")[0])
 
 

@@ -10,6 +10,8 @@ import dataclasses
 import pathlib
 import re
 
+from . import gazetteer
+
 # Names: what each corpus's types may be in ours. A set of more than one is a partial label: the loss sums over it.
 # Nationalities are left to the gazetteer: no corpus here annotates them.
 NAME_TYPES = ["PER", "ORG", "GPE", "LOC", "FAC", "PROD", "EVENT", "WORK"]
@@ -67,6 +69,7 @@ class Marks:
     spans: list[tuple[int, int, frozenset[str]]]
     free: frozenset[int] = frozenset()  # words of which nothing is known
     inside: frozenset[int] = frozenset()  # words in some span, of which neither bounds nor type are known
+    measured: bool = False  # whether the spans are gold to measure with
     weight: float = 1.0
 
 
@@ -101,7 +104,7 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool) -> list[Documen
             sentence = Sentence(words, starts_paragraph=paragraph)
             if with_entities:
                 spans = gum_spans(misc)
-                sentence.names = Marks(gum_names(words, spans))
+                sentence.names = Marks(gum_names(words, spans), measured=True)
                 sentence.times = gum_times(words, spans)
             else:
                 sentence.names = proper_nouns(words)
@@ -136,21 +139,52 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool) -> list[Documen
     return documents
 
 
+PARTS = frozenset({"flat", "flat:foreign", "compound", "flat:name", "goeswith"})  # relations between the words of a name
+
+
 def proper_nouns(words: list[Word]) -> Marks:
-    """What parts of speech say of names: a lower-case word that is no proper noun is outside (unless it links two),
-    a proper noun that is no calendar word or title is inside, of the rest nothing is known."""
-    proper = [w.upos == "PROPN" for w in words]
-    free, inside = set(), set()
+    """What parts of speech and trees say of names: a lower-case word that is no proper noun is outside (unless it links
+    two); proper nouns in a row that hang together are a name, of a type that the word lists may know; of calendar words,
+    titles and other words with a capital nothing is known."""
+    proper = [w.upos == "PROPN" and w.form[:1].isalnum() for w in words]
+    free, spans = set(), []
     for i, word in enumerate(words):
         lower = word.form.lower()
-        if proper[i]:
-            (free if lower in CALENDAR or lower in TITLES or not word.form[:1].isupper() else inside).add(i)
-        elif word.form[:1].isupper() and word.upos in {"ADJ", "NOUN", "X", "SYM", "VERB"}:
+        if proper[i] and (lower in CALENDAR or lower in TITLES):
+            proper[i] = False
+            free.add(i)
+        elif proper[i]:
+            continue
+        elif word.upos == "PROPN" or word.form[:1].isupper() and word.upos in {"ADJ", "NOUN", "X", "SYM", "VERB"}:
             free.add(i)
         elif lower in LINKS or word.upos in {"PUNCT", "NUM", "SYM"}:
             if (i > 0 and proper[i - 1]) or (i + 1 < len(words) and proper[i + 1]):
                 free.add(i)
-    return Marks([], frozenset(free), frozenset(inside), 0.3)
+    i = 0
+    while i < len(words):
+        if not proper[i]:
+            i += 1
+            continue
+        end = i
+        while end + 1 < len(words) and proper[end + 1] and tied(words, i, end):
+            end += 1
+        name = " ".join(w.form for w in words[i:end + 1])
+        titled = i > 0 and words[i - 1].form.lower() in TITLES
+        known = gazetteer.types(name, titled)
+        if known is None and any(not w.form[:1].isupper() for w in words[i:end + 1]):
+            free.update(range(i, end + 1))
+        else:
+            spans.append((i, end, known or frozenset(NAME_TYPES)))
+        i = end + 1
+    return Marks(spans, frozenset(free), weight=0.5)
+
+
+def tied(words: list[Word], first: int, last: int) -> bool:
+    """Whether the word after a name's words belongs to it: it or one of them hangs on the other as part of a name."""
+    following = words[last + 1]
+    if following.relation in PARTS and first <= following.head - 1 <= last:
+        return True
+    return any(words[k].relation in PARTS and words[k].head - 1 > last for k in range(first, last + 1))
 
 
 def gum_spans(misc: list[str]) -> list[tuple[int, int, str, str]]:
@@ -216,7 +250,8 @@ def columns(path: pathlib.Path, corpus: str, column: int, types: dict[str, set[s
     def end_sentence():
         nonlocal words, tags
         if words:
-            sentences.append(Sentence(words, Marks(iob2(tags, types)), starts_paragraph=True))
+            names = Marks(iob2(tags, types), measured=True)
+            sentences.append(Sentence(words, names, starts_paragraph=True))
         words, tags = [], []
 
     for line in path.open(encoding="utf-8"):
@@ -232,6 +267,15 @@ def columns(path: pathlib.Path, corpus: str, column: int, types: dict[str, set[s
         tags.append(fields[column].strip())
     end_sentence()
     return [Document(corpus, [s]) for s in sentences]
+
+
+def refine_types(documents: list[Document]) -> list[Document]:
+    """Makes the types of names fewer where the word lists know better; for training, never for what measures."""
+    for sentence in (s for d in documents for s in d.sentences if s.names is not None):
+        forms = [w.form for w in sentence.words]
+        sentence.names.spans = [
+            (s, e, gazetteer.refine(types, " ".join(forms[s:e + 1]))) for s, e, types in sentence.names.spans]
+    return documents
 
 
 def iob2(tags: list[str], types: dict[str, set[str]]) -> list[tuple[int, int, frozenset[str]]]:

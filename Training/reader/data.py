@@ -27,13 +27,14 @@ def training(data: pathlib.Path) -> dict[str, list[corpora.Document]]:
     """The documents of each corpus that trains."""
     apart = held_back()
     meantime = [cat_files.meantime(p) for p in sorted((data / MEANTIME).rglob("*.xml"), key=lambda p: p.name)]
-    return {
+    made = {
         "ewt": corpora.conllu(data / EWT.format("train"), "ewt", with_entities=False),
         "gum": corpora.conllu(data / GUM.format("train"), "gum", with_entities=True),
         "wnut": corpora.columns(data / WNUT17, "wnut", 1, corpora.WNUT),
         "meantime": [d for d in meantime if d.identifier not in apart],
         "ecb": [cat_files.ecb(p) for p in sorted((data / ECB).rglob("*.xml"))],
     }
+    return {name: corpora.refine_types(documents) for name, documents in made.items()}
 
 
 def development(data: pathlib.Path) -> dict[str, list[corpora.Document]]:

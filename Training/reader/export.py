@@ -132,6 +132,7 @@ def main():
     parser.add_argument("--coreference", type=pathlib.Path)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--parity", type=pathlib.Path)
+    parser.add_argument("--evaluate", action="store_true", help="measure the whole development data, not a part")
     arguments = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(1)
@@ -150,7 +151,15 @@ def main():
         more = stored["weights"]
         more_metadata = {"coreference": json.dumps(stored["config"])}
         scores = {**scores, "coreference": stored["scores"]}
-    export(arguments.out, reader, labels, scores, data.files(arguments.data), more, more_metadata)
+    digests = data.files(arguments.data)
+    export(arguments.out, reader, labels, scores, digests, more, more_metadata)
+    if arguments.evaluate:  # of the file as it is written, in half precision
+        from .evaluate import evaluate
+        reader, labels, _ = load(arguments.out)
+        scores = {**{k: v for k, v in scores.items() if k == "coreference"}, **evaluate(reader, labels, arguments.data)}
+        for name, values in scores.items():
+            print(name, values, flush=True)
+        export(arguments.out, reader, labels, scores, digests, more, more_metadata)
     print(f"{arguments.out}: {arguments.out.stat().st_size} bytes")
     if arguments.parity:
         from .parity import parity

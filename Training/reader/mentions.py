@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import pathlib
+import random
 import re
 
 from . import cat_files, corpora, data
@@ -39,6 +40,7 @@ class Mention:
     last: int
     chain: str
     scored: bool = True  # whether it is to be resolved here
+    person: bool = False  # the corpus says that it is a person
 
 
 @dataclasses.dataclass
@@ -53,10 +55,10 @@ class Stretch:
         return [w for s in self.sentences for w in s]
 
 
-def stretches(corpus: str, sentences: list[list[str]], mentions: list[tuple[int, int, int, str]],
+def stretches(corpus: str, sentences: list[list[str]], mentions: list[tuple[int, int, int, str, bool]],
               identifier: str) -> list[Stretch]:
-    """Cuts a document into stretches that overlap by half; mentions as (sentence, first, last, chain). Each mention is
-    scored once, in the stretch that shows the most before it."""
+    """Cuts a document into stretches that overlap by half; mentions as (sentence, first, last, chain, whether a person).
+    Each mention is scored once, in the stretch that shows the most before it."""
     result = []
     start, scored_from = 0, 0
     while start < len(sentences):
@@ -67,8 +69,8 @@ def stretches(corpus: str, sentences: list[list[str]], mentions: list[tuple[int,
         offsets, at = {}, 0
         for i in range(start, end):
             offsets[i], at = at, at + len(sentences[i])
-        inside = [Mention(offsets[s] + a, offsets[s] + b, c, s >= scored_from)
-                  for s, a, b, c in mentions if start <= s < end]
+        inside = [Mention(offsets[s] + a, offsets[s] + b, c, s >= scored_from, person)
+                  for s, a, b, c, person in mentions if start <= s < end]
         if any(m.scored for m in inside):
             result.append(Stretch(corpus, sentences[start:end], sorted(inside, key=lambda m: (m.first, m.last)), identifier))
         if end == len(sentences):
@@ -91,8 +93,8 @@ def gum(path: pathlib.Path) -> list[Stretch]:
     def end_sentence():
         nonlocal words, misc
         if words:
-            for first, last, _, chain in corpora.gum_spans(misc):
-                mentions.append((len(sentences), first, last, chain))
+            for first, last, kind, chain in corpora.gum_spans(misc):
+                mentions.append((len(sentences), first, last, chain, kind == "person"))
             sentences.append(words)
         words, misc = [], []
 
@@ -130,12 +132,14 @@ def cat(path: pathlib.Path, corpus: str) -> list[Stretch]:
             if link.tag in {"REFERS_TO", "INTRA_DOC_COREF", "CROSS_DOC_COREF"} and target is not None:
                 for source in link.findall("source"):
                     chain[source.get("m_id")] = target.get("m_id")
+    types = file.instances("ENTITY", "ent_type")
     order = {key: i for i, key in enumerate(file.sentences)}
     mentions = []
     for mark, key, indices in file.marks:
         if mark.tag == "ENTITY_MENTION" or mark.tag.startswith(("HUMAN_", "NON_HUMAN", "LOC_")):
             name = chain.get(mark.get("m_id"), "single " + (mark.get("m_id") or ""))
-            mentions.append((order[key], indices[0], indices[-1], name))
+            person = mark.tag == "HUMAN_PART_PER" or types.get(mark.get("m_id")) == "PER"
+            mentions.append((order[key], indices[0], indices[-1], name, person))
     sentences = [[w.form for w in words] for words in file.sentences.values()]
     last = max((m[0] for m in mentions), default=-1)
     return stretches(corpus, sentences[:last + 1], mentions, path.stem)
@@ -183,6 +187,70 @@ def gap(path: pathlib.Path) -> list[tuple[Stretch, tuple[bool, bool]]]:
     return result
 
 
+def sexes() -> dict[str, str]:
+    """First names with `m` or `f`, from the program's own table."""
+    path = data.ROOT / "Sources/Lexicons/Resources/first-names.tsv"
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#")
+    return {row[0].lower(): row[1] for row in rows if len(row) > 1 and row[1] in {"m", "f"}}
+
+
+def with_pronouns(stretch: Stretch, known: dict[str, str], chance: random.Random) -> Stretch | None:
+    """The stretch with some names of persons, not the first of their chain, replaced by pronouns: more of what is rare
+    in the corpora, a pronoun among several names (after Kocijan et al. 2019). Only those are scored."""
+    words = stretch.words
+    seen, sex = set(), {}
+    for m in stretch.mentions:
+        if m.person:
+            for word in words[m.first:m.last + 1]:
+                lower = word.lower()
+                found = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}.get(lower) if m.first == m.last else None
+                found = found or (known.get(lower) if word[:1].isupper() else None)
+                if found:
+                    sex.setdefault(m.chain, found)
+    chosen: dict[int, tuple[int, str]] = {}
+    for m in stretch.mentions:
+        name = m.person and all(w[:1].isupper() or w == "'s" for w in words[m.first:m.last + 1])
+        if name and m.chain in seen and m.chain in sex and m.last - m.first < 4 and chance.random() < 0.5:
+            if not any(m.first <= o.first and o.last <= m.last and o is not m for o in stretch.mentions):
+                chosen[m.first] = (m.last, sex[m.chain])
+        if name:
+            seen.add(m.chain)
+    if not chosen:
+        return None
+    moved, sentences, at, skip = {}, [], 0, -1
+    new_at, replaced = 0, set()
+    for sentence in stretch.sentences:
+        made = []
+        for k, word in enumerate(sentence):
+            place = at + k
+            if place <= skip:
+                moved[place] = new_at + len(made) - 1
+                continue
+            moved[place] = new_at + len(made)
+            if place in chosen:
+                last, which = chosen[place]
+                after = words[last + 1] if last + 1 < len(words) else "."
+                possessive = "'s" in words[place:last + 1] or after in {"'s", "’s"}
+                skip = last + 1 if after in {"'s", "’s"} else last
+                before = sentence[k - 1].lower() if k else ""
+                oblique = before in PREPOSITIONS or (not after[:1].isalnum() and k > 0)
+                word = {"m": ("his", "him", "he"), "f": ("her", "her", "she")}[which][0 if possessive else 1 if oblique else 2]
+                replaced.add(place)
+                word = word.capitalize() if k == 0 else word
+            made.append(word)
+        at += len(sentence)
+        new_at += len(made)
+        sentences.append(made)
+    result = []
+    for m in stretch.mentions:
+        first, last = moved[m.first], moved[m.last]
+        result.append(Mention(first, last, m.chain, m.first in replaced and m.last == chosen[m.first][0], m.person))
+    return Stretch(stretch.corpus + "+", sentences, result, stretch.identifier)
+
+
+PREPOSITIONS = frozenset("of to for with by from against about on in at after before between and than like".split())
+
+
 def training(folder: pathlib.Path) -> list[Stretch]:
     """What coreference is trained on: GAP's development part is not."""
     apart = data.held_back()
@@ -192,4 +260,6 @@ def training(folder: pathlib.Path) -> list[Stretch]:
             made += cat(path, "meantime")
     for path in sorted((folder / data.ECB).rglob("*.xml")):
         made += cat(path, "ecb")
-    return made + [s for s, _ in gap(folder / "coreference/gap/gap-validation.tsv")]
+    known, chance = sexes(), random.Random(7)
+    changed = [with_pronouns(s, known, chance) for s in made]
+    return made + [s for s in changed if s] + [s for s, _ in gap(folder / "coreference/gap/gap-validation.tsv")]

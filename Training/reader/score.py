@@ -9,20 +9,31 @@ import torch
 
 from .corpora import EVENT_VALUES
 from .model import SYNTAX
-from .windows import SPANS, Labels, batches, collate
+from .windows import Labels, batches, collate
 
 COMPARED = {"PER", "ORG", "GPE", "LOC", "FAC"}  # the types of names that all corpora have
 
 
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """The spans that BIO tags say; an I without a B before it begins one."""
-    found, start, kind = set(), None, None
-    for index, tag in enumerate(tags + ["O"]):
-        if start is not None and not (tag.startswith("I-") and tag[2:] == kind):
-            found.add((start, index - 1, kind))
+def decode(scores: torch.Tensor, labels: list[str]) -> set[tuple[int, int, str]]:
+    """The spans of a sentence from the scores of its words' BIO tags.
+
+    A word begins a span, goes on with it or is outside by the sum over all types, as the partial labels were trained; an I
+    without a B before it begins one. A span has the type with the largest sum over its words. So no span falls apart
+    because its words lean to several types.
+    """
+    shares = scores.float().softmax(1)
+    types = [t[2:] for t in labels if t.startswith("B-")]
+    begin = shares[:, [labels.index(f"B-{t}") for t in types]]
+    inside = shares[:, [labels.index(f"I-{t}") for t in types]]
+    kinds = torch.stack([shares[:, labels.index("O")], begin.sum(1), inside.sum(1)], 1).argmax(1).tolist()
+    found, start = set(), None
+    for index, kind in enumerate(kinds + [0]):
+        if start is not None and kind != 2:
+            mass = (begin[start:index] + inside[start:index]).sum(0)
+            found.add((start, index - 1, types[int(mass.argmax())]))
             start = None
-        if tag.startswith("B-") or (tag.startswith("I-") and start is None):
-            start, kind = index, tag[2:]
+        if kind == 1 or (kind == 2 and start is None):
+            start = index
     return found
 
 
@@ -46,7 +57,8 @@ def score(reader, held, labels: Labels) -> dict[str, float]:
     for batch in batches(held, 4096, None):
         tensors = collate(batch, labels)
         hidden, x = reader.words(tensors)
-        outputs = {k: head(x).argmax(2) for k, head in reader.tags.items()}
+        scored = {k: head(x) for k, head in reader.tags.items()}
+        outputs = {k: v.argmax(2) for k, v in scored.items()}
         ends = reader.ends(x).argmax(2)
         scores, heads = reader.arcs(x, tensors["sentence"])
         chosen = scores.argmax(2)
@@ -69,12 +81,12 @@ def score(reader, held, labels: Labels) -> dict[str, float]:
         spanned["ends"][2] += int(gold.sum())
         for i, window in enumerate(batch):
             offset = 0
-            tags = {k: [labels.sets[k][t] for t in outputs[k][i].tolist()] for k in SPANS}
             for part in window.parts:
                 length, sentence = len(part.forms), part.sentence
                 for k, marks in (("name", sentence.names), ("time", sentence.times), ("event", sentence.events)):
-                    if marks is not None and not marks.inside:
-                        count(spanned, k, spans(tags[k][offset:offset + length]), marks.spans)
+                    if marks is not None and marks.measured:
+                        found = decode(scored[k][i, offset:offset + length], labels.sets[k])
+                        count(spanned, k, found, marks.spans)
                 offset += length
     result = {k: right / max(1, of) for k, (right, of) in counts.items()}
     result.update({f"{k}_f1": f1(c) for k, c in spanned.items() if c[2]})

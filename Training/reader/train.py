@@ -23,7 +23,7 @@ from .score import embed, score
 from .windows import Labels, Pieces, batches, collate, windows
 
 WEIGHTS = {
-    "upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.4, "arc": 1.0, "relation": 0.7, "name": 1.5, "time": 1.0,
+    "upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.4, "arc": 1.0, "relation": 0.7, "name": 2.0, "time": 1.5,
     "event": 1.0, "pool": 3.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
     "special": 0.1,
 }

@@ -271,5 +271,5 @@ def allow(allowed: torch.Tensor, marks: Marks, part: Part, index: dict[str, int]
         for t in types:
             allowed[first, index[f"B-{t}"]] = True
             allowed[first + 1:last + 1, index[f"I-{t}"]] = True
-            if start < part.start:
+            if start < part.start or start - 1 in marks.free:  # it may begin before
                 allowed[first, index[f"I-{t}"]] = True

@@ -39,7 +39,14 @@ def test_iob2():
     tags = ["B-PER", "I-PER", "O", "B-LOC", "B-LOC", "I-PER"]
     found = corpora.iob2(tags, {"PER": {"PER"}, "LOC": {"GPE", "LOC"}})
     assert found == [(0, 1, {"PER"}), (3, 3, {"GPE", "LOC"}), (4, 4, {"GPE", "LOC"})]
-    assert score.spans(["O", "I-PER", "I-PER", "B-PER", "I-ORG"]) == {(1, 2, "PER"), (3, 3, "PER"), (4, 4, "ORG")}
+
+
+def test_spans_are_read_by_the_sum_over_types():
+    labels = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
+    shares = torch.tensor([
+        [0.9, 0.1, 0.0, 0.0, 0.0], [0.4, 0.3, 0.0, 0.3, 0.0], [0.1, 0.0, 0.3, 0.0, 0.6], [0.1, 0.1, 0.0, 0.8, 0.0],
+        [0.9, 0.0, 0.1, 0.0, 0.0], [0.2, 0.1, 0.7, 0.0, 0.0]])
+    assert score.decode((shares + 1e-9).log(), labels) == {(1, 2, "ORG"), (3, 3, "ORG"), (5, 5, "PER")}
 
 
 def test_names_of_a_mention_lose_what_is_before_them():
