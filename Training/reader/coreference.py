@@ -220,9 +220,11 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--checkpoint", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--held", type=int, default=1, help="measure every so many-th text of GAP only")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--ecb", type=int, default=3, help="take every so many-th stretch of ECB+ in an epoch")
+    parser.add_argument("--without-ecb", action="store_true")
     parser.add_argument("--few", type=int, default=1, help="take every so many-th stretch only (to try things)")
     arguments = parser.parse_args()
     torch.manual_seed(7)
@@ -234,12 +236,14 @@ def main():
     pieces = Pieces(tokenizer())
 
     began = time.time()
-    gap = mentions.gap(arguments.data / "coreference/gap/gap-development.tsv")[::arguments.few]
+    gap = mentions.gap(arguments.data / "coreference/gap/gap-development.tsv")[::arguments.held]
     held_gap = prepare(reader, labels, [s for s, _ in gap], pieces)
     identifiers = {h.stretch.identifier for h in held_gap}
     truths = [t for s, t in gap if s.identifier in identifiers]
     held_gum = prepare(reader, labels, mentions.gum(arguments.data / data.GUM.format("dev")), pieces)
     train = mentions.training(arguments.data)
+    if arguments.without_ecb:
+        train = [s for s in train if not s.corpus.startswith("ecb")]
     train = [s for i, s in enumerate(train) if s.corpus == "gap" or i % arguments.few == 0]
     train = prepare(reader, labels, train, pieces)
     print(f"{len(train)} stretches, {len(held_gap)} of GAP held, {time.time() - began:.0f} s", flush=True)
@@ -269,9 +273,10 @@ def main():
             optimizer.step()
             step += 1
             sums.append(loss.item())
-        scores = {**gap_scores(model, held_gap, truths), **{f"gum_{k}": v for k, v in link_scores(model, held_gum).items()}}
-        print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, loss {sum(sums) / len(sums):.3f}",
-              {k: round(v, 4) for k, v in scores.items()}, flush=True)
+        print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, loss {sum(sums) / len(sums):.3f}", flush=True)
+    scores = {**gap_scores(model, held_gap, truths), **{f"gum_{k}": v for k, v in link_scores(model, held_gum).items()}}
+    scores = {k: round(v, 4) for k, v in scores.items()} | {"gap_texts": len(held_gap)}
+    print(scores, flush=True)
     beside = arguments.out.with_suffix(".part")
     torch.save({
         "weights": {f"coref.{k}": v for k, v in model.state_dict().items()}, "scores": scores,

@@ -1,8 +1,7 @@
 """Fits some heads once more on the frozen encoder, where the joint run mixes corpora that do not quite agree.
 
-`event`, `time` and the attributes of events lean on MEANTIME then, whose guidelines are measured; `pooled` is solved for in
-closed form against the base's vectors. How much the other corpora weigh and how long to train is chosen on folds of the
-training documents, never on those held back.
+`event`, `time` and the attributes of events lean on MEANTIME then, whose guidelines are measured; `pooled` can be solved for
+in closed form against the base's vectors. Settings are chosen on folds of the training documents, never on those held back.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import argparse
 import copy
 import os
 import pathlib
-import random
 
 import torch
 from torch import nn
@@ -21,7 +19,7 @@ from .corpora import EVENT_VALUES
 from .encoder import Encoder, tokenizer
 from .model import Reader
 from .score import count, decode, f1
-from .train import kept, pool_targets
+from .train import pool_targets
 from .windows import Labels, Pieces, batches, collate, windows
 
 HEADS = ("event", "time") + tuple(EVENT_VALUES)
@@ -128,13 +126,22 @@ def solve_pooled(reader, corpora, labels, pieces, targets, ridge: float = 1.0):
         reader.pooled.bias.copy_(solved[-1])
 
 
+def fresh(reader, labels) -> nn.ModuleDict:
+    return nn.ModuleDict({k: nn.Linear(reader.encoder.width, len(labels.sets[k])) for k in HEADS})
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--checkpoint", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--no-pooled", action="store_true")
+    parser.add_argument("--others", type=float, default=0.0, help="weight of ECB+ and GUM")
+    parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--heads", default=",".join(HEADS), help="which of the fitted heads to take")
+    parser.add_argument("--pooled", action="store_true", help="solve for the last layer of similarity, too")
     arguments = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(arguments.threads)
@@ -147,42 +154,30 @@ def main():
     corpora = data.training(arguments.data)
 
     apart = windows(data.development(arguments.data)["meantime"], pieces)
-    made = windows(corpora["meantime"] + corpora["ecb"] + corpora["gum"], pieces)
-    rows = cache(reader, labels, made)
-    held = cache(reader, labels, apart)
+    others = corpora["ecb"] + corpora["gum"] if arguments.others else []
+    made = windows(corpora["meantime"] + others, pieces)
+    rows, held = cache(reader, labels, made), cache(reader, labels, apart)
     own = nn.ModuleDict({k: reader.tags[k] for k in HEADS})
-    meantime = torch.tensor([w.corpus == "meantime" for w in made])[rows["window"]]
+    ours = torch.tensor([w.corpus == "meantime" for w in made])[rows["window"]]
+    share = torch.where(ours, 1.0, arguments.others)
     numbers = [i for i, w in enumerate(made) if w.corpus == "meantime"]
-    documents = {}
-    for i in numbers:  # windows of a document stand together: a fold is every fifth document
-        documents.setdefault(id(made[i].parts[0].sentence) if i == numbers[0] else i, i)
-    random.Random(7).shuffle(numbers)
-    trials = []
-    for others in (0.0, 0.1, 0.3, 1.0):
-        for epochs in (4, 12):
-            sums: dict[str, float] = {}
-            for fold in range(5):
-                out = set(numbers[fold::5])
-                keep = torch.tensor([i not in out for i in range(len(made))])[rows["window"]]
-                if others == 0:
-                    keep &= meantime
-                share = torch.where(meantime, 1.0, others)
-                fresh = nn.ModuleDict({k: nn.Linear(reader.encoder.width, len(labels.sets[k])) for k in HEADS})
-                for k, v in judge(fit(fresh, rows, keep, share, epochs, 3e-3), labels, rows, made, out).items():
-                    sums[k] = sums.get(k, 0) + v / 5
-            trials.append((sums["event_span_f1"] + sums["time_span_f1"] + sums["event_f1"], others, epochs))
-            print(others, epochs, {k: round(v, 3) for k, v in sums.items()}, flush=True)
-    _, others, epochs = max(trials)
-    keep = torch.ones(len(rows["x"]), dtype=torch.bool) if others else meantime
-    fitted = fit(nn.ModuleDict({k: nn.Linear(reader.encoder.width, len(labels.sets[k])) for k in HEADS}), rows, keep,
-                 torch.where(meantime, 1.0, others), epochs, 3e-3)
-    everything = range(len(apart))
-    before, after = (judge(h, labels, held, apart, everything) for h in (own, fitted))
-    print("held back, joint:", {k: round(v, 4) for k, v in before.items()})
-    print(f"held back, fitted with {others}, {epochs}:", {k: round(v, 4) for k, v in after.items()}, flush=True)
-    for k in HEADS:
-        reader.tags[k].load_state_dict(fitted[k].state_dict())
-    if not arguments.no_pooled:
+    sums: dict[str, float] = {}
+    for fold in range(arguments.folds):  # what a fit of this kind gives on documents that it has not seen
+        out = set(numbers[fold * len(numbers) // arguments.folds:(fold + 1) * len(numbers) // arguments.folds])
+        keep = torch.tensor([i not in out for i in range(len(made))])[rows["window"]]
+        fitted = fit(fresh(reader, labels), rows, keep, share, arguments.epochs, arguments.rate)
+        for k, v in judge(fitted, labels, rows, made, out).items():
+            sums[k] = sums.get(k, 0) + v / arguments.folds
+    print("folds:", {k: round(v, 4) for k, v in sums.items()}, flush=True)
+    everything = torch.ones(len(rows["x"]), dtype=torch.bool)
+    fitted = fit(fresh(reader, labels), rows, everything, share, arguments.epochs, arguments.rate)
+    before, after = (judge(h, labels, held, apart, range(len(apart))) for h in (own, fitted))
+    print("held back, joint: ", {k: round(v, 4) for k, v in before.items()}, flush=True)
+    print("held back, fitted:", {k: round(v, 4) for k, v in after.items()}, flush=True)
+    for k in arguments.heads.split(","):
+        if k in HEADS:
+            reader.tags[k].load_state_dict(fitted[k].state_dict())
+    if arguments.pooled:
         cached = arguments.checkpoint.parent / "targets.pt"
         targets = pool_targets(Encoder.from_base().eval(), corpora, pieces, cached)
         solve_pooled(reader, corpora, labels, pieces, targets)

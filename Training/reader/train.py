@@ -106,6 +106,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--pieces", type=int, default=1024, help="word pieces a batch")
     parser.add_argument("--minutes", type=float, help="end after so many minutes at the latest")
+    parser.add_argument("--freeze", type=int, default=0, help="keep so many of the lowest layers as they are")
     parser.add_argument("--steps", type=int, help="stop after so many steps (to time them)")
     arguments = parser.parse_args()
     torch.manual_seed(7)
@@ -137,18 +138,20 @@ def main():
 
     reader = Reader(copy.deepcopy(base), labels)
     del base
+    for name, parameter in reader.encoder.named_parameters():
+        low = name.split(".")[1] in map(str, range(arguments.freeze)) if name.startswith("layers.") else arguments.freeze > 0
+        parameter.requires_grad_(not (low or name.startswith("words.")))
     body = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and "encoder.words" not in n]
     heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
-    reader.encoder.words.weight.requires_grad_(False)
     optimizer = torch.optim.AdamW([{"params": body, "lr": BODY}, {"params": heads, "lr": HEADS}], weight_decay=0.01)
-    total, step, first, spent = sum(lengths), 0, 0, 0.0
+    total, step, first, spent, skip = sum(lengths), 0, 0, 0.0, 0
     path = arguments.out / "reader.pt"
     if path.exists():
         stored = torch.load(path, weights_only=False)
         reader.load_state_dict(stored["weights"])
         optimizer.load_state_dict(stored["optimizer"])
-        first, step, spent = stored["epoch"], stored["step"], stored["spent"]
-        print(f"goes on after epoch {first}", flush=True)
+        first, step, spent, skip = stored["epoch"], stored["step"], stored["spent"], stored.get("seen", 0)
+        print(f"goes on after epoch {first}, batch {skip}", flush=True)
     started = time.time() - spent
 
     def progress() -> float:
@@ -160,7 +163,9 @@ def main():
         reader.train()
         torch.manual_seed(100 + epoch)
         generator = torch.Generator().manual_seed(100 + epoch)
-        for batch in batches(epoch_windows(corpora, pieces, epoch), arguments.pieces, generator):
+        made, skipped = batches(epoch_windows(corpora, pieces, epoch), arguments.pieces, generator), skip
+        skip = 0
+        for batch in made[skipped:]:
             done = progress()
             if done >= 1:
                 break
@@ -180,8 +185,12 @@ def main():
                 sums.setdefault(k, []).append(v.item())
             if seen % 100 == 0:
                 recent = {k: round(sum(v[-100:]) / len(v[-100:]), 3) for k, v in sums.items()}
-                print(f"  {epoch + 1}.{seen} {read / (time.time() - began):.0f} pieces/s, rate {rate:.3f} {recent}",
+                print(f"  {epoch + 1}.{skipped + seen} {read / (time.time() - began):.0f} pieces/s, rate {rate:.3f} {recent}",
                       flush=True)
+            if seen % 100 == 0:
+                save(path, {"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "labels": labels.sets,
+                            "scores": {}, "epoch": epoch, "seen": skipped + seen, "step": step,
+                            "spent": time.time() - started})
             if arguments.steps and seen >= arguments.steps:
                 return
         result = {name: score(reader, held[name], labels) for name in held}
