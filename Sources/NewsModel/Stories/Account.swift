@@ -72,6 +72,9 @@ public struct Account: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// The analyses in the order of their documents' ids: what is emitted in it does not depend on the order of files.
+    public var analysesByIdentifier: [Analysis] { analyses.sorted { $0.document.id < $1.document.id } }
+
     /// The exact words of a citation; nil where the account does not hold its document.
     public func exact(_ citation: Citation) -> String? {
         analyses.first { $0.document.id == citation.document }.map { $0.text[citation.span] }

@@ -24,8 +24,8 @@ public struct QuotationEntry: Hashable, Sendable {
 }
 
 extension Account {
-    /// Every quotation and indirect attribution of the account, in document order. Words held at arm's length are left
-    /// out unless they are a version of somebody's words.
+    /// Every quotation and indirect attribution of the account, in the order of the documents' ids. Words held at arm's
+    /// length are left out unless they are a version of somebody's words.
     ///
     /// - Complexity: O(n log n) in the quotations and attributions.
     public var quotationEntries: [QuotationEntry] {
@@ -38,7 +38,7 @@ extension Account {
 
         var entries: [QuotationEntry] = []
         var carriers = [[Int]](repeating: [], count: ledger.quotationVersions.count)
-        for analysis in analyses {
+        for analysis in analysesByIdentifier {
             let document = analysis.document.id
             func actor(_ chain: Int?) -> String? {
                 chain.flatMap { actorOf[Actor.ChainReference(document: document, chain: $0)] }

@@ -4,8 +4,8 @@ import TextCore
 extension AccountShape {
     /// The layers of the documents that the account publishes: times, quantities, credits.
     func writeLayers(_ writer: inout JSONWriter) {
-        writer.member("times", account.analyses.flatMap { of in account.times(of: of).map { (of.document.id, $0) } }) {
-            writer, item in
+        let times = account.analysesByIdentifier.flatMap { of in account.times(of: of).map { (of.document.id, $0) } }
+        writer.member("times", times) { writer, item in
             let (document, time) = item
             writer.object {
                 citation("citation", Citation(document, time.span), &$0)
@@ -46,6 +46,6 @@ extension AccountShape {
     }
 
     private func flattened<Finding>(_ layer: KeyPath<Analysis, [Finding]>) -> [(DocumentID, Finding)] {
-        account.analyses.flatMap { analysis in analysis[keyPath: layer].map { (analysis.document.id, $0) } }
+        account.analysesByIdentifier.flatMap { analysis in analysis[keyPath: layer].map { (analysis.document.id, $0) } }
     }
 }
