@@ -18,7 +18,7 @@ let rooms: [Room] = [
     Room(name: "TextCore"),
     Room(name: "NewsModel", uses: ["TextCore"]),
     Room(name: "Lexicons", uses: ["TextCore"], imports: ["FoundationEssentials"]),
-    Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons"], imports: ["FoundationEssentials", "CCLD2", "Glibc", "Darwin"]),
+    Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons"], imports: ["FoundationEssentials", "CCLD2", "CZlib", "Glibc", "Darwin"]),
     Room(name: "Segmentation", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Recognition", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Lineage", uses: ["TextCore", "NewsModel", "Lexicons"], products: ["Collections"]),
@@ -42,7 +42,7 @@ let packageOf = [
 ]
 
 /// Targets in C and C++ that stand between a room and a library of the system.
-let shims = ["CCLD2": "cld2"]
+let shims = ["CCLD2": "cld2", "CZlib": "z"]
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),

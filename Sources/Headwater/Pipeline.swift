@@ -100,28 +100,33 @@ public struct Pipeline: Sendable {
         group.addTask { (next.offset, analyze(next.element)) }
     }
 
-    /// The documents of the items; the same bytes under two names are one document with two files.
+    /// The documents of the items; the same bytes under two names are one document with two files, and so is one report
+    /// that was given in two ways.
     private func documents(of items: [RawItem], diagnostics: inout [Diagnostic]) -> [Document] {
         var documents: [Document] = []
         var known: [DocumentID: Int] = [:]
         for item in items {
-            let (document, found) = reader.read(item)
-            if let document, let index = known[document.id] {
-                documents[index].files = (documents[index].files + document.files).sorted()
-                diagnostics.append(
-                    Diagnostic(
-                        "intake.duplicate", .note,
-                        "\(item.name) has the same bytes as \(documents[index].files[0]); "
-                            + "it is counted once", file: item.name, document: document.id))
-                continue
+            let (read, found) = reader.documents(of: item)
+            var repeated: Set<DocumentID> = []
+            for document in read {
+                if let index = known[document.id] {
+                    documents[index].files = (documents[index].files + document.files).sorted()
+                    repeated.insert(document.id)
+                    diagnostics.append(
+                        Diagnostic(
+                            "intake.duplicate", .note,
+                            "\(document.files[0]) has the same bytes as \(documents[index].files[0]); "
+                                + "it is counted once", file: document.files[0], document: document.id))
+                } else {
+                    known[document.id] = documents.count
+                    documents.append(document)
+                }
             }
-            diagnostics += found
-            if let document {
-                known[document.id] = documents.count
-                documents.append(document)
-            }
+            diagnostics += found.filter { diagnostic in diagnostic.document.map { !repeated.contains($0) } ?? true }
         }
-        return documents
+        let (joined, told) = DocumentJoiner.joined(documents)
+        diagnostics += told
+        return joined
     }
 
     private func account(of analyses: [Analysis], diagnostics: [Diagnostic]) -> Account {

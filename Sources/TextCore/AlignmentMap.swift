@@ -46,4 +46,14 @@ public struct AlignmentMap: Hashable, Sendable {
         let run = runs[low - 1]
         return run.raw + (decoded - run.decoded) * run.step
     }
+
+    /// The way through this map and then through `outer`, for a text of `length` bytes.
+    ///
+    /// - Complexity: O(n log r) for a text of n bytes and maps of r runs.
+    public func followed(by outer: AlignmentMap, length: Int) -> AlignmentMap {
+        guard outer != .identity else { return self }
+        var result = AlignmentMap()
+        for offset in 0..<max(length, 1) { result.add(decoded: offset, raw: outer.rawOffset(of: rawOffset(of: offset))) }
+        return result
+    }
 }

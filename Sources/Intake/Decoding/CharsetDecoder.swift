@@ -6,16 +6,27 @@ enum CharsetDecoder {
     /// Decodes `raw`. Never fails: what is ill-formed becomes U+FFFD and is told.
     ///
     /// - Complexity: O(n).
-    static func decode(_ raw: [UInt8]) -> DecodedText {
+    /// - Parameter label: the character set that the giver declares, in lower case. It is believed unless the bytes show
+    ///   that it cannot be: what is well-formed UTF-8 beyond ASCII is UTF-8.
+    static func decode(_ raw: [UInt8], label: String? = nil) -> DecodedText {
         if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(raw, from: 3) }
         if raw.starts(with: [0xFF, 0xFE]) { return utf16(raw, from: 2, littleEndian: true) }
         if raw.starts(with: [0xFE, 0xFF]) { return utf16(raw, from: 2, littleEndian: false) }
         if let littleEndian = utf16Order(raw) { return utf16(raw, from: 0, littleEndian: littleEndian) }
         let (sequences, strays) = census(raw)
+        if let label, strays > 0 || sequences == 0, !utf8Labels.contains(label) {
+            if latinLabels.contains(label) { return strays > 0 ? windows1252(raw) : utf8(raw, from: 0) }
+            if let text = IconvDecoder.decode(raw, label: label) { return text }
+        }
         // A sequence is well formed by chance in one pair of Windows letters out of many.
         if strays > 4 * sequences { return windows1252(raw) }
         return utf8(raw, from: 0)
     }
+
+    private static let utf8Labels: Set<String> = ["utf-8", "utf8", "unicode-1-1-utf-8"]
+    private static let latinLabels: Set<String> = [
+        "iso-8859-1", "iso8859-1", "latin1", "l1", "us-ascii", "ascii", "windows-1252", "cp1252", "ansi",
+    ]
 
     /// Whether characters are made of single bytes, so that control bytes are control characters: not UTF-16.
     static func isSingleByte(_ raw: [UInt8]) -> Bool {

@@ -5,6 +5,10 @@ enum FileNames {
     /// What to do with a file of a folder.
     enum Verdict: Equatable {
         case read(RawItem.Format)
+        /// A web archive or another compressed file: its first bytes tell.
+        case archive
+        /// An article a line.
+        case lines
         /// A kind of document that this version does not read.
         case unsupported(String)
         /// No document: an image, a program, an editor's copy.
@@ -17,18 +21,23 @@ enum FileNames {
         guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return .read(.unknown) }
         let ending = name[name.index(after: dot)...].lowercased()
         if let format = formats[ending] { return .read(format) }
+        if archives.contains(ending) { return .archive }
+        if ending == "jsonl" || ending == "ndjson" { return .lines }
         if let kind = unsupported[ending] { return .unsupported(kind) }
         return others.contains(ending) ? .passOver : .read(.unknown)
     }
 
     private static let formats: [String: RawItem.Format] = [
         "txt": .plainText, "text": .plainText, "md": .markdown, "markdown": .markdown, "mdown": .markdown,
+        "html": .html, "htm": .html, "xhtml": .html, "mhtml": .mail, "mht": .mail, "eml": .mail, "json": .json,
+        "xml": .feed, "rss": .feed, "atom": .feed, "rdf": .feed, "opml": .feed, "pdf": .pdf,
     ]
 
+    private static let archives: Set<String> = ["warc", "arc", "gz", "wet"]
+
     private static let unsupported = [
-        "html": "HTML", "htm": "HTML", "xhtml": "HTML", "mhtml": "MHTML", "json": "JSON", "jsonl": "JSONL",
-        "ndjson": "JSONL", "warc": "WARC", "gz": "gzip", "xml": "XML", "rss": "RSS", "atom": "Atom", "pdf": "PDF",
-        "doc": "Word", "docx": "Word", "odt": "OpenDocument", "rtf": "RTF", "epub": "EPUB", "eml": "e-mail",
+        "doc": "Word", "docx": "Word", "odt": "OpenDocument", "rtf": "RTF", "epub": "EPUB", "wacz": "WACZ",
+        "webarchive": "a Safari archive",
     ]
 
     private static let others: Set<String> = [

@@ -16,34 +16,72 @@ public struct ItemGatherer: Sendable {
     }
 
     /// The items at `paths`, in the order given; the files of a folder in the order of their names, byte by byte; `-` is
-    /// standard input.
+    /// standard input. A web archive gives an item a record, JSON Lines one a line.
     ///
     /// Codes: `intake.missing`, `intake.unreadable`, `intake.emptyFolder`, `intake.tooLarge` (errors),
-    /// `intake.unsupported` (an error for a file named by the user, a note for one found in a folder).
+    /// `intake.unsupported` (an error for a file named by the user, a note for one found in a folder), `intake.record`,
+    /// `intake.cut`, `intake.damaged` (warnings: an archive that is broken).
     public func gather(_ paths: [String]) -> (items: [RawItem], diagnostics: [Diagnostic]) {
-        var harvest = Harvest()
-        for path in paths {
-            if path == "-" {
-                add(name: "-", format: .unknown, to: &harvest) { () throws(BoundedFile.Failure) in
-                    try BoundedFile.read(descriptor: 0, limit: limit)
-                }
-            } else if BoundedFile.identity(of: path)?.isFolder == true {
-                gather(folder: path, to: &harvest)
-            } else {
-                gather(file: path, to: &harvest)
-            }
-        }
+        var harvest = Harvest(totalLimit: totalLimit)
+        for path in paths { gather(path, to: &harvest) }
         return (harvest.items, harvest.diagnostics)
+    }
+
+    /// Gives the items at `paths` to `body`, one at a time, and keeps none: an archive may be larger than memory. Says what
+    /// could not be read.
+    public func forEach(_ paths: [String], _ body: (RawItem) -> Void) -> [Diagnostic] {
+        withoutActuallyEscaping(body) { body in
+            var harvest = Harvest(totalLimit: .max, body: body)
+            for path in paths { gather(path, to: &harvest) }
+            return harvest.diagnostics
+        }
+    }
+
+    private func gather(_ path: String, to harvest: inout Harvest) {
+        if path == "-" {
+            gatherInput(to: &harvest)
+        } else if BoundedFile.identity(of: path)?.isFolder == true {
+            gather(folder: path, to: &harvest)
+        } else {
+            gather(file: path, to: &harvest)
+        }
+    }
+
+    private func gatherInput(to harvest: inout Harvest) {
+        let stream = ByteStream(descriptor: 0, owns: false)
+        guard stream.peek() != nil else { return harvest.deliver(RawItem(name: "-", bytes: [])) }
+        unpack(stream, "-", holdsLines: false, to: &harvest)
     }
 
     /// What was gathered so far.
     private struct Harvest {
+        var totalLimit: Int
+        /// Where items go; nil where they are kept.
+        var body: ((RawItem) -> Void)?
         var items: [RawItem] = []
         var diagnostics: [Diagnostic] = []
         var bytes = 0
+        var count = 0
 
         mutating func tell(_ code: String, _ severity: Diagnostic.Severity, _ message: String, _ file: String) {
             diagnostics.append(Diagnostic("intake." + code, severity, message, file: file))
+        }
+
+        mutating func deliver(_ item: RawItem) {
+            if let body {
+                count += 1
+                return body(item)
+            }
+            guard bytes + item.bytes.count <= totalLimit else {
+                let shown = item.name == "-" ? "standard input" : item.name
+                return tell(
+                    "tooLarge", .error,
+                    "\(shown) was not read: with it there would be more than "
+                        + "\(ItemGatherer.size(totalLimit)) in all; give fewer files at a time", item.name)
+            }
+            bytes += item.bytes.count
+            count += 1
+            items.append(item)
         }
     }
 
@@ -52,16 +90,40 @@ public struct ItemGatherer: Sendable {
         case .unsupported(let kind) where BoundedFile.identity(of: path) != nil:
             harvest.tell(
                 "unsupported", .error,
-                "\(path) is \(kind) by its name, which Headwater does not read yet; "
-                    + "give it as plain text or Markdown", path)
+                "\(path) is \(kind) by its name, which Headwater does not read; "
+                    + "give it as HTML, plain text or PDF", path)
         case .read(let format): read(path, as: format, to: &harvest)
+        case .archive: unpack(path, holdsLines: false, to: &harvest)
+        case .lines: unpack(path, holdsLines: true, to: &harvest)
         default: read(path, as: .unknown, to: &harvest)
         }
     }
 
+    /// Takes an archive apart.
+    private func unpack(_ path: String, holdsLines: Bool, to harvest: inout Harvest) {
+        guard BoundedFile.identity(of: path) != nil else {
+            return harvest.tell("missing", .error, "\(path) does not exist", path)
+        }
+        guard let stream = ByteStream(path: path) else {
+            return harvest.tell("unreadable", .error, "\(path) cannot be read", path)
+        }
+        unpack(stream, path, holdsLines: holdsLines, to: &harvest)
+    }
+
+    private func unpack(_ stream: ByteStream, _ path: String, holdsLines: Bool, to harvest: inout Harvest) {
+        var gathered = harvest
+        harvest = Harvest(totalLimit: 0)
+        var told: [Diagnostic] = []
+        ArchiveItems(stream, path: path, limit: limit, holdsLines: holdsLines).forEach { gathered.deliver($0) } _: {
+            told.append(Diagnostic("intake." + $0, $1, $2, file: path))
+        }
+        gathered.diagnostics += told
+        harvest = gathered
+    }
+
     /// Walks `folder`; each folder once, whatever links lead to it.
     private func gather(folder: String, to harvest: inout Harvest) {
-        let before = harvest.items.count + harvest.diagnostics.count { $0.severity == .error }
+        let before = harvest.count + harvest.diagnostics.count { $0.severity == .error }
         var seen: Set<BoundedFile.Identity> = []
         var waiting = [folder]
         while let path = waiting.popLast() {
@@ -72,9 +134,10 @@ public struct ItemGatherer: Sendable {
             guard identity.isFolder else {
                 switch FileNames.verdict(Self.lastPart(of: path)) {
                 case .read(let format): read(path, as: format, to: &harvest)
+                case .archive: unpack(path, holdsLines: false, to: &harvest)
+                case .lines: unpack(path, holdsLines: true, to: &harvest)
                 case .unsupported(let kind):
-                    harvest.tell(
-                        "unsupported", .note, "\(path) was passed over: Headwater does not read \(kind) yet", path)
+                    harvest.tell("unsupported", .note, "\(path) was passed over: Headwater does not read \(kind)", path)
                 case .passOver: break
                 }
                 continue
@@ -89,7 +152,7 @@ public struct ItemGatherer: Sendable {
             let stem = path.hasSuffix("/") ? path : path + "/"
             waiting += sorted.reversed().map { stem + $0 }
         }
-        if harvest.items.count + harvest.diagnostics.count(where: { $0.severity == .error }) == before {
+        if harvest.count + harvest.diagnostics.count(where: { $0.severity == .error }) == before {
             harvest.tell("emptyFolder", .error, "there is nothing to read in the folder \(folder)", folder)
         }
     }
@@ -106,16 +169,7 @@ public struct ItemGatherer: Sendable {
     ) {
         let shown = name == "-" ? "standard input" : name
         do {
-            let bytes = try reading()
-            guard harvest.bytes + bytes.count <= totalLimit else {
-                harvest.tell(
-                    "tooLarge", .error,
-                    "\(shown) was not read: with it there would be more than "
-                        + "\(Self.size(totalLimit)) in all; give fewer files at a time", name)
-                return
-            }
-            harvest.bytes += bytes.count
-            harvest.items.append(RawItem(name: name, format: format, bytes: bytes))
+            harvest.deliver(RawItem(name: name, format: format, bytes: try reading()))
         } catch {
             switch error {
             case .missing: harvest.tell("missing", .error, "\(shown) does not exist", name)

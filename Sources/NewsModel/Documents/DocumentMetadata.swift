@@ -12,6 +12,12 @@ public struct DocumentMetadata: Hashable, Sendable {
     public var title: String?
     /// The author line, without "By".
     public var byline: String?
+    /// The writers one by one, where they are told apart.
+    public var authors: [String] = []
+    /// The part of the outlet that it stands in ("World").
+    public var section: String?
+    /// Addresses of what the document says it is taken from.
+    public var basedOn: [String] = []
     /// The place of a dateline, as written ("KYIV").
     public var datelinePlace: String?
     /// When it was published.
@@ -35,6 +41,11 @@ public struct PublicationTime: Hashable, Sendable {
     /// How much of the time was given.
     public enum Precision: String, Sendable { case second, minute, hour, day, month, year, unknown }
 
+    /// Where it was found, the most trusted first.
+    public enum Source: String, Sendable {
+        case structuredData, openGraph, meta, timeElement, feed, header, text, address
+    }
+
     /// The day.
     public var date: CivilDate
     /// Seconds since that day's midnight, where a time of day was given.
@@ -45,16 +56,20 @@ public struct PublicationTime: Hashable, Sendable {
     public var precision: Precision
     /// Where in the text it was found, where it was.
     public var span: TextSpan?
+    /// What it was found in.
+    public var source: Source
 
     /// A time of publication.
     public init(
-        date: CivilDate, secondOfDay: Int? = nil, zoneMinutes: Int? = nil, precision: Precision, span: TextSpan? = nil
+        date: CivilDate, secondOfDay: Int? = nil, zoneMinutes: Int? = nil, precision: Precision, span: TextSpan? = nil,
+        source: Source = .text
     ) {
         self.date = date
         self.secondOfDay = secondOfDay
         self.zoneMinutes = zoneMinutes
         self.precision = precision
         self.span = span
+        self.source = source
     }
 }
 

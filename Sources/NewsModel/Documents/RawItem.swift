@@ -2,7 +2,7 @@
 public struct RawItem: Sendable {
     /// What the bytes are said to be.
     public enum Format: String, Sendable, CaseIterable {
-        case plainText, markdown, unknown
+        case plainText, markdown, html, json, feed, mail, pdf, unknown
     }
 
     /// The file name or address that the user would recognise; `-` for standard input.
@@ -11,11 +11,19 @@ public struct RawItem: Sendable {
     public var format: Format
     /// The bytes, untouched.
     public var bytes: [UInt8]
+    /// Where they were fetched from.
+    public var address: String?
+    /// The character set that their giver declares.
+    public var charset: String?
 
     /// Bytes under a name.
-    public init(name: String, format: Format = .unknown, bytes: [UInt8]) {
+    public init(
+        name: String, format: Format = .unknown, bytes: [UInt8], address: String? = nil, charset: String? = nil
+    ) {
         self.name = name
         self.format = format
         self.bytes = bytes
+        self.address = address
+        self.charset = charset
     }
 }
