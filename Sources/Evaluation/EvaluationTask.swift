@@ -76,5 +76,7 @@ public enum EvaluationRegistry {
         QuantityTask.self,
         CoreferenceTask.self,
         BlocksTask.self,
+        PagesTask.self,
+        FeedsTask.self,
     ]
 }

@@ -58,9 +58,10 @@ public struct DocumentReader: Sendable {
         }
     }
 
-    /// An error that says why an item gives no document.
+    /// Says why an item gives no document: an error, or a note for what an archive holds beside its pages.
     func refuse(_ item: RawItem, _ code: String, _ message: String) -> Outcome {
-        ([], [Diagnostic("intake." + code, .error, "\(Self.shown(item)) \(message)", file: item.name)])
+        let severity: Diagnostic.Severity = item.address == nil ? .error : .note
+        return ([], [Diagnostic("intake." + code, severity, "\(Self.shown(item)) \(message)", file: item.name)])
     }
 
     /// The name of an item for a message.

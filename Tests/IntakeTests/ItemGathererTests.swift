@@ -24,14 +24,14 @@ import Testing
 
     @Test func aFolderIsReadInOrderWithAllThatIsInIt() throws {
         for name in [
-            "b.txt", "a.md", "sub/c.txt", "Z.txt", ".hidden", "picture.png", "page.html", "old.txt~", "noend",
+            "b.txt", "a.md", "sub/c.txt", "Z.txt", ".hidden", "picture.png", "page.html", "old.txt~", "noend", "a.docx",
             "sub/.git/x.txt",
         ] {
             try write(name, "text of \(name)")
         }
         let (items, diagnostics) = ItemGatherer().gather([folder])
-        #expect(names(items) == ["Z.txt", "a.md", "b.txt", "noend", "sub/c.txt"])
-        #expect(items.map(\.format) == [.plainText, .markdown, .plainText, .unknown, .plainText])
+        #expect(names(items) == ["Z.txt", "a.md", "b.txt", "noend", "page.html", "sub/c.txt"])
+        #expect(items.map(\.format) == [.plainText, .markdown, .plainText, .unknown, .html, .plainText])
         #expect(diagnostics.map(\.code) == ["intake.unsupported"] && diagnostics[0].severity == .note)
     }
 
@@ -83,8 +83,8 @@ import Testing
     }
 
     @Test func aNamedFileOfAnotherKindIsAnError() throws {
-        try write("page.html", "<html>")
-        let (items, diagnostics) = ItemGatherer().gather([folder + "/page.html"])
+        try write("page.docx", "<html>")
+        let (items, diagnostics) = ItemGatherer().gather([folder + "/page.docx"])
         #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.unsupported"] && diagnostics[0].severity == .error)
     }
 
@@ -94,5 +94,36 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder + "/locked.txt")
         let (items, diagnostics) = ItemGatherer().gather([folder + "/locked.txt"])
         #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.unreadable"])
+    }
+
+    static let record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\n"
+        + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
+
+    /// A record of an archive that holds `body` as a page.
+    static func record(_ body: String) -> String {
+        let answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+        return record + "\(answer.utf8.count)\r\n\r\n" + answer + "\r\n\r\n"
+    }
+
+    @Test func anArchiveGivesAnItemARecord() throws {
+        try write("two.warc", Self.record("<p>One.</p>") + Self.record("<p>Two.</p>"))
+        let (items, diagnostics) = ItemGatherer().gather([folder + "/two.warc"])
+        #expect(names(items) == ["two.warc#1", "two.warc#2"] && diagnostics.isEmpty)
+        #expect(items.allSatisfy { $0.format == .html && $0.address == "https://example.org/a" && $0.charset == "utf-8" })
+        #expect(items.map { String(decoding: $0.bytes, as: UTF8.self) } == ["<p>One.</p>", "<p>Two.</p>"])
+    }
+
+    @Test func aBrokenArchiveIsReadAsFarAsItGoes() throws {
+        try write("cut.warc", Self.record("<p>One.</p>") + "rubbish\r\n" + Self.record("<p>Two.</p>").dropLast(9))
+        let (items, diagnostics) = ItemGatherer().gather([folder + "/cut.warc"])
+        #expect(items.count == 2 && diagnostics.allSatisfy { $0.code == "intake.record" && $0.severity == .warning })
+        #expect(diagnostics.count == 2, "\(diagnostics.map(\.message))")
+    }
+
+    @Test func linesOfJSONAreItemsAndAreNotKeptWhenVisited() throws {
+        try write("a.jsonl", "{\"title\": \"One\"}\n\n{\"title\": \"Two\"}\n")
+        var seen: [String] = []
+        let diagnostics = ItemGatherer(limit: 1_000, totalLimit: 1).forEach([folder]) { seen.append($0.name) }
+        #expect(seen.map { String($0.dropFirst(folder.count + 1)) } == ["a.jsonl#1", "a.jsonl#3"] && diagnostics.isEmpty)
     }
 }

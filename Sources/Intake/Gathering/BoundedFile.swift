@@ -56,6 +56,27 @@ enum BoundedFile {
         }
     }
 
+    /// Whether the plain file at `path` begins with one of `openings`, a byte a scalar.
+    static func begins(_ path: String, with openings: [String]) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var head = [UInt8](repeating: 0, count: 16)
+        let count = head.withUnsafeMutableBytes { buffer in
+            #if canImport(Glibc)
+                Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            #else
+                Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+            #endif
+        }
+        return openings.contains { opening in
+            let bytes = opening.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+            return count >= bytes.count && head.starts(with: bytes)
+        }
+    }
+
     /// Device and number of the file at `path`, links followed: the same for two names of one folder.
     static func identity(of path: String) -> Identity? {
         var status = stat()

@@ -158,6 +158,10 @@ public struct ItemGatherer: Sendable {
     }
 
     private func read(_ path: String, as format: RawItem.Format, to harvest: inout Harvest) {
+        // A name that says nothing: the first bytes may say that it is an archive.
+        if format == .unknown, BoundedFile.begins(path, with: ["WARC/", "filedesc://", "\u{1F}\u{8B}"]) {
+            return unpack(path, holdsLines: false, to: &harvest)
+        }
         add(name: path, format: format, to: &harvest) { () throws(BoundedFile.Failure) in
             try BoundedFile.read(path, limit: limit)
         }

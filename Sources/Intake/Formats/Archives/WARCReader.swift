@@ -85,6 +85,8 @@ struct WARCReader {
         if type == "response", media.lowercased().hasPrefix("application/http") || bytes.starts(with: "HTTP/".utf8) {
             return response(bytes, address, report)
         }
+        // What a program says of itself ("metadata://…") is no document.
+        guard type != "resource" || address.map({ $0.hasPrefix("http") || $0.hasPrefix("file") }) ?? true else { return nil }
         return document(bytes, MediaType(media), address)
     }
 
