@@ -40,7 +40,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         let resources = try shared.resources()
-        let reader = try shared.load { () throws(ResourceDirectory.Failure) in try DocumentReader(resources: resources) }
+        let reader = try shared.load { () throws(ResourceDirectory.Failure) in try DocumentReader(resources: resources)
+        }
         var diagnostics: [Diagnostic] = []
         var kept: [UInt8] = []
         var count = 0

@@ -21,7 +21,8 @@ public enum DocumentJoiner {
         for document in documents {
             let address = document.metadata.url.flatMap(WebAddress.key)
             let title = document.metadata.title.map(FoldedText.fold)
-            let candidates = (address.flatMap { byAddress[$0] } ?? []) + (title.flatMap { byTitle[$0] } ?? []).suffix(20)
+            let candidates =
+                (address.flatMap { byAddress[$0] } ?? []) + (title.flatMap { byTitle[$0] } ?? []).suffix(20)
             if let index = candidates.first(where: { isOne(result[$0], document) }) {
                 diagnostics.append(
                     Diagnostic(
@@ -50,7 +51,9 @@ public enum DocumentJoiner {
         guard (one == nil) != (other == nil) else { return false }
         let copy = one == nil ? a : b
         let page = one == nil ? b : a
-        if let outlet = copy.metadata.outlet, let known = page.metadata.outlet, FoldedText.fold(outlet) != FoldedText.fold(known) {
+        if let outlet = copy.metadata.outlet, let known = page.metadata.outlet,
+            FoldedText.fold(outlet) != FoldedText.fold(known)
+        {
             return false
         }
         if copy.metadata.publisher != nil, copy.metadata.publisher != page.metadata.publisher { return false }
@@ -65,7 +68,8 @@ public enum DocumentJoiner {
     }
 
     private static func prose(_ document: Document) -> String {
-        document.blocks.filter { $0.kind.isProse && $0.kind != .caption }.map { document.text[$0.span] }.joined(separator: "\n")
+        document.blocks.filter { $0.kind.isProse && $0.kind != .caption }.map { document.text[$0.span] }.joined(
+            separator: "\n")
     }
 
     /// The fuller of two, under the names of both and with what either says of itself.

@@ -54,7 +54,10 @@ public struct DocumentReader: Sendable {
         case .unsupported(let name):
             return refuse(
                 item, "unsupported", "is \(name), which Headwater does not read; give it as HTML, plain text or PDF")
-        case .binary(let name): return refuse(item, "binary", name.map { "is \($0), not a text" } ?? "is not a text: it is full of control characters")
+        case .binary(let name):
+            return refuse(
+                item, "binary", name.map { "is \($0), not a text" } ?? "is not a text: it is full of control characters"
+            )
         }
     }
 
@@ -84,7 +87,8 @@ public struct DocumentReader: Sendable {
     /// A plain text or Markdown.
     private func text(_ item: RawItem, isMarkdown: Bool) -> Outcome {
         let decoded = TextMender.mend(CharsetDecoder.decode(item.bytes, label: item.charset))
-        guard let document = document(decoded, isMarkdown: isMarkdown, item: item, id: DocumentID(hashing: item.bytes)) else {
+        guard let document = document(decoded, isMarkdown: isMarkdown, item: item, id: DocumentID(hashing: item.bytes))
+        else {
             return refuse(item, "empty", "holds nothing but white space")
         }
         return ([document], diagnostics(decoded, document, item))

@@ -47,7 +47,8 @@ public struct ArticleReport: Sendable {
     public func html(_ document: Document) -> String {
         let title = Self.escaped(document.metadata.title ?? document.files.first ?? "")
         let language = Self.escaped(document.metadata.language ?? "")
-        var page = "<!DOCTYPE html>\n<html lang=\"\(language)\">\n<meta charset=\"utf-8\">\n<title>\(title)</title>\n<article>\n<h1>\(title)</h1>\n"
+        var page =
+            "<!DOCTYPE html>\n<html lang=\"\(language)\">\n<meta charset=\"utf-8\">\n<title>\(title)</title>\n<article>\n<h1>\(title)</h1>\n"
         if let byline = document.metadata.byline { page += "<p class=\"byline\">\(Self.escaped(byline))</p>\n" }
         if let published = document.metadata.published {
             page += "<p><time datetime=\"\(published)\">\(published)</time></p>\n"

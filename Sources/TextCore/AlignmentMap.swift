@@ -53,7 +53,9 @@ public struct AlignmentMap: Hashable, Sendable {
     public func followed(by outer: AlignmentMap, length: Int) -> AlignmentMap {
         guard outer != .identity else { return self }
         var result = AlignmentMap()
-        for offset in 0..<max(length, 1) { result.add(decoded: offset, raw: outer.rawOffset(of: rawOffset(of: offset))) }
+        for offset in 0..<max(length, 1) {
+            result.add(decoded: offset, raw: outer.rawOffset(of: rawOffset(of: offset)))
+        }
         return result
     }
 }

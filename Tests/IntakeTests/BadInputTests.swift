@@ -38,7 +38,8 @@ import TextCore
     }
 
     @Test(arguments: [
-        ("%PDF-1.7\n", ["intake.damaged", "intake.unsupported"]), ("<!DOCTYPE html><html><body></body></html>", ["intake.empty"]),
+        ("%PDF-1.7\n", ["intake.damaged", "intake.unsupported"]),
+        ("<!DOCTYPE html><html><body></body></html>", ["intake.empty"]),
         ("  <HTML>", ["intake.empty"]), ("<?xml version=\"1.0\"?><rss/>", ["intake.empty"]),
         ("<?xml version=\"1.0\"?><thing/>", ["intake.unsupported"]), ("WARC/1.0\r\n", ["intake.unsupported"]),
     ])

@@ -27,7 +27,9 @@ import TextCore
         let first = try #require(documents.first)
         #expect(first.metadata.title == "Ferry & tugs" && first.metadata.authors == ["Kari Nordmann"])
         #expect(first.metadata.outlet == "The Harbour Gazette" && first.metadata.transport == "News of all papers")
-        #expect(first.metadata.published?.description == "2024-06-18T09:30:00+02:00" && first.metadata.url == "https://gazette.example/a")
+        #expect(
+            first.metadata.published?.description == "2024-06-18T09:30:00+02:00"
+                && first.metadata.url == "https://gazette.example/a")
         #expect(first.blocks.count { $0.kind == .paragraph } == 3 && first.blocks.first?.kind == .title)
         #expect(documents[1].text.string.contains("Only this is told of it & no more."))
         #expect(documents[0].id != documents[1].id && documents[1].files == ["given#2"])
@@ -88,20 +90,25 @@ import TextCore
                 """
             ).first)
         #expect(document.metadata.title == "Ferry loses power" && document.metadata.outlet == "The Harbour Gazette")
-        #expect(document.text.string.contains("The café of the quay was open all night") && document.metadata.published?.source == .header)
+        #expect(
+            document.text.string.contains("The café of the quay was open all night")
+                && document.metadata.published?.source == .header)
     }
 
     @Test func oneReportGivenInSeveralWaysIsOne() {
         let page = PageTests.html(
             "<article><h1>Ferry loses power</h1>\(PageTests.article)</article>",
-            head: "<link rel=canonical href='https://gazette.example/a'><meta property=og:site_name content='The Harbour Gazette'>")
+            head:
+                "<link rel=canonical href='https://gazette.example/a'><meta property=og:site_name content='The Harbour Gazette'>"
+        )
         let feed = """
             <rss><channel><title>The Harbour Gazette</title><item><title>Ferry loses power</title>
             <link>http://www.gazette.example/a/?utm_source=rss</link><description>\(PageTests.sentences[0])</description></item></channel></rss>
             """
         let copy = "Ferry loses power\n\n" + PageTests.sentences.joined(separator: "\n\n")
         let elsewhere = page.split(separator: "gazette.example").joined(separator: "other.example")
-        let given = Self.documents(page, "page.html") + Self.documents(feed, "feed.xml") + Self.documents(copy, "copy.txt")
+        let given =
+            Self.documents(page, "page.html") + Self.documents(feed, "feed.xml") + Self.documents(copy, "copy.txt")
             + Self.documents(elsewhere, "other.html")
         #expect(given.count == 4)
         let (joined, diagnostics) = DocumentJoiner.joined(given)

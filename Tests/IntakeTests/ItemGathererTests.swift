@@ -96,7 +96,8 @@ import Testing
         #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.unreadable"])
     }
 
-    static let record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\n"
+    static let record =
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\n"
         + "Content-Type: application/http; msgtype=response\r\nContent-Length: "
 
     /// A record of an archive that holds `body` as a page.
@@ -109,7 +110,8 @@ import Testing
         try write("two.warc", Self.record("<p>One.</p>") + Self.record("<p>Two.</p>"))
         let (items, diagnostics) = ItemGatherer().gather([folder + "/two.warc"])
         #expect(names(items) == ["two.warc#1", "two.warc#2"] && diagnostics.isEmpty)
-        #expect(items.allSatisfy { $0.format == .html && $0.address == "https://example.org/a" && $0.charset == "utf-8" })
+        #expect(
+            items.allSatisfy { $0.format == .html && $0.address == "https://example.org/a" && $0.charset == "utf-8" })
         #expect(items.map { String(decoding: $0.bytes, as: UTF8.self) } == ["<p>One.</p>", "<p>Two.</p>"])
     }
 
@@ -124,6 +126,7 @@ import Testing
         try write("a.jsonl", "{\"title\": \"One\"}\n\n{\"title\": \"Two\"}\n")
         var seen: [String] = []
         let diagnostics = ItemGatherer(limit: 1_000, totalLimit: 1).forEach([folder]) { seen.append($0.name) }
-        #expect(seen.map { String($0.dropFirst(folder.count + 1)) } == ["a.jsonl#1", "a.jsonl#3"] && diagnostics.isEmpty)
+        #expect(
+            seen.map { String($0.dropFirst(folder.count + 1)) } == ["a.jsonl#1", "a.jsonl#3"] && diagnostics.isEmpty)
     }
 }

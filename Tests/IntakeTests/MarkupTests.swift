@@ -23,18 +23,24 @@ import TextCore
     @Test(arguments: [
         ("<p>one<p>two", "p(\"one\") p(\"two\")"), ("<ul><li>one<li>two</ul>", "ul(li(\"one\") li(\"two\"))"),
         ("<p>one<div>two</div>", "p(\"one\") div(\"two\")"), ("<div><p>one</div>two", "div(p(\"one\")) \"two\""),
-        ("<b><p>one</b>two</p>", "b(p(\"one\" \"two\"))"), ("<table><tr><td>a<td>b<tr><td>c</table>", "table(tr(td(\"a\") td(\"b\")) tr(td(\"c\")))"),
-        ("<br/>a<img src=x>b", "br \"a\" img \"b\""), ("<script>if (a < b) '<p>'</script>c", "script(\"if (a < b) '<p>'\") \"c\""),
-        ("a <!-- b <p> --> c", "\"a \" \" c\""), ("1 < 2 and <3", "\"1 \" \"< 2 and \" \"<3\""), ("</p>a</div>", "\"a\""),
+        ("<b><p>one</b>two</p>", "b(p(\"one\" \"two\"))"),
+        ("<table><tr><td>a<td>b<tr><td>c</table>", "table(tr(td(\"a\") td(\"b\")) tr(td(\"c\")))"),
+        ("<br/>a<img src=x>b", "br \"a\" img \"b\""),
+        ("<script>if (a < b) '<p>'</script>c", "script(\"if (a < b) '<p>'\") \"c\""),
+        ("a <!-- b <p> --> c", "\"a \" \" c\""), ("1 < 2 and <3", "\"1 \" \"< 2 and \" \"<3\""),
+        ("</p>a</div>", "\"a\""),
         ("<title>a <b> & c</title>d", "title(\"a <b> & c\") \"d\""), ("<a href='x>y'>z</a>", "a(\"z\")"),
-        ("<h1>a<h2>b</h2>", "h1(\"a\") h2(\"b\")"), ("<svg><path/><title>t</title></svg>a", "svg(unknown title(\"t\")) \"a\""),
+        ("<h1>a<h2>b</h2>", "h1(\"a\") h2(\"b\")"),
+        ("<svg><path/><title>t</title></svg>a", "svg(unknown title(\"t\")) \"a\""),
     ])
     func treesAreThoseOfABrowser(_ html: String, _ expected: String) {
         #expect(Self.outline(html) == expected)
     }
 
     @Test func nestingAndEndsWithoutBeginningAreBounded() {
-        let deep = Array((String(repeating: "<div><b><i>", count: 200_000) + "x" + String(repeating: "</u></i></a>", count: 200_000)).utf8)
+        let deep = Array(
+            (String(repeating: "<div><b><i>", count: 200_000) + "x" + String(repeating: "</u></i></a>", count: 200_000))
+                .utf8)
         let tree = HTMLTreeBuilder.tree(deep)
         #expect(tree.nodes.contains { $0.tag == .text })
         let open = Array(String(repeating: "<a \"", count: 500_000).utf8)
@@ -44,7 +50,8 @@ import TextCore
     }
 
     @Test func entitiesOfADocumentAreNotExpanded() {
-        let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><title>&b;</title></channel></rss>"
+        let bomb =
+            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><title>&b;</title></channel></rss>"
         let tree = XMLTreeBuilder.tree(Array(bomb.utf8))
         #expect(tree.nodes.filter { $0.tag == .text }.map { tree.raw($0.span) } == ["&b;"])
     }
@@ -55,7 +62,8 @@ import TextCore
 
     @Test(arguments: [
         ("a &amp; b", "a & b"), ("caf&eacute; &#8217; &#x2019;", "café ’ ’"), ("AT&T &copy 2024", "AT&T © 2024"),
-        ("&notin; &notit; &unknown;", "∉ ¬it; &unknown;"), ("&#150; &#0; &#x110000;", "– \u{FFFD} \u{FFFD}"), ("&", "&"),
+        ("&notin; &notit; &unknown;", "∉ ¬it; &unknown;"), ("&#150; &#0; &#x110000;", "– \u{FFFD} \u{FFFD}"),
+        ("&", "&"),
     ])
     func referencesAreDecoded(_ text: String, _ expected: String) {
         let bytes = Array(text.utf8)
@@ -70,7 +78,9 @@ import TextCore
         #expect(text.invisible.count == 2 && text.twice.count == 2)
         for (word, place) in [("ferry", "fer&"), ("left", "left"), ("now", "now")] {
             let at = String(decoding: text.bytes, as: UTF8.self).utf8.firstRange(of: word.utf8)?.lowerBound
-            let offset = at.map { String(decoding: text.bytes, as: UTF8.self).utf8.distance(from: "".utf8.startIndex, to: $0) }
+            let offset = at.map {
+                String(decoding: text.bytes, as: UTF8.self).utf8.distance(from: "".utf8.startIndex, to: $0)
+            }
             let raw = offset.map { text.map.rawOffset(of: $0) } ?? -1
             #expect(raw >= 0 && source[raw...].starts(with: place.utf8), "\(word) at \(raw)")
         }

@@ -41,7 +41,10 @@ import TextCore
                 <p>The inquiry begins on Monday, and the company said that it would help.</p></article>
                 <section class="comments"><p>First! I was aboard and it was cold, let me tell you all about it now.</p></section>
                 <footer><p>Copyright 2024 The Harbour Gazette. All rights reserved. Terms of use.</p></footer>
-                """, head: "<title>Ferry loses power off Bergen | The Harbour Gazette</title><meta property=og:site_name content='The Harbour Gazette'>"))
+                """,
+                head:
+                    "<title>Ferry loses power off Bergen | The Harbour Gazette</title><meta property=og:site_name content='The Harbour Gazette'>"
+            ))
         let text = document.text.string
         for sentence in Self.sentences { #expect(text.contains(sentence)) }
         for junk in ["privacy", "First!", "Copyright", "Home"] { #expect(!text.contains(junk), "\(junk)") }
@@ -50,7 +53,9 @@ import TextCore
         #expect(kinds.contains("standfirst: Two tugs brought the Aur") && kinds.contains("byline: By Kari Nordmann"))
         #expect(kinds.contains { $0.hasPrefix("caption: The Aurora") || $0.hasPrefix("credit: ") })
         #expect(kinds.contains { $0.hasPrefix("quote: ") } && kinds.contains { $0.hasPrefix("relatedLink: Another") })
-        #expect(document.metadata.title == "Ferry loses power off Bergen" && document.metadata.outlet == "The Harbour Gazette")
+        #expect(
+            document.metadata.title == "Ferry loses power off Bergen"
+                && document.metadata.outlet == "The Harbour Gazette")
         #expect(document.metadata.authors == ["Kari Nordmann"])
     }
 
@@ -78,9 +83,12 @@ import TextCore
             <script type="application/ld+json">\(data)</script><meta property="article:published_time" content="2020-01-01">
             <meta property="og:site_name" content="Gazette"><link rel=canonical href="/a/1">
             """
-        let metadata = try Self.read(Self.html(Self.article, head: head), address: "https://example.org/a/1?x=2").metadata
+        let metadata = try Self.read(Self.html(Self.article, head: head), address: "https://example.org/a/1?x=2")
+            .metadata
         #expect(metadata.title == "Ferry & tugs" && metadata.authors == ["Kari Nordmann", "Ola Nordmann"])
-        #expect(metadata.published?.description == "2024-06-18T21:30+02:00" || metadata.published?.description == "2024-06-18T21:30:00+02:00")
+        #expect(
+            metadata.published?.description == "2024-06-18T21:30+02:00"
+                || metadata.published?.description == "2024-06-18T21:30:00+02:00")
         #expect(metadata.published?.source == .structuredData && metadata.updated?.precision == .day)
         #expect(metadata.outlet == "Gazette" && metadata.publisher == "Harbour Media" && metadata.section == "Sea")
         #expect(metadata.url == "https://example.org/a/1" && metadata.basedOn == ["https://example.org/wire"])
@@ -104,16 +112,22 @@ import TextCore
 
     @Test func aDeclaredCharacterSetIsBelievedUnlessTheBytesSayOtherwise() throws {
         let page = "<html><meta charset=windows-1251><body>" + Self.article
-        let greeting: [UInt8] = Array("<p>".utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2] + Array(" to all of you on this day.</p>".utf8)
-        let document = try #require(Reading.reader.read(RawItem(name: "p.html", bytes: Array(page.utf8) + greeting)).document)
+        let greeting: [UInt8] =
+            Array("<p>".utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2] + Array(" to all of you on this day.</p>".utf8)
+        let document = try #require(
+            Reading.reader.read(RawItem(name: "p.html", bytes: Array(page.utf8) + greeting)).document)
         #expect(document.text.string.contains("Привет to all"))
-        let wrong = try Self.read("<html><meta charset=iso-8859-1><body>\(Self.article)<p>The café of the quay was open all night, people said.</p>")
+        let wrong = try Self.read(
+            "<html><meta charset=iso-8859-1><body>\(Self.article)<p>The café of the quay was open all night, people said.</p>"
+        )
         #expect(wrong.text.string.contains("café"))
     }
 
     @Test(arguments: [
-        String(repeating: "<div>", count: 100_000) + article, "<html>" + String(repeating: "<p class=x>a", count: 50_000),
-        "<html><script>" + String(repeating: "x", count: 1 << 20), "<html><body>" + String(repeating: "&amp;", count: 100_000),
+        String(repeating: "<div>", count: 100_000) + article,
+        "<html>" + String(repeating: "<p class=x>a", count: 50_000),
+        "<html><script>" + String(repeating: "x", count: 1 << 20),
+        "<html><body>" + String(repeating: "&amp;", count: 100_000),
         "<html><table>" + String(repeating: "<tr><td><table>", count: 20_000),
         "<html><script type=application/ld+json>" + String(repeating: "[", count: 100_000) + "</script>" + article,
     ])

@@ -35,7 +35,9 @@ public struct FeedsTask: EvaluationTask {
     }
 
     private static func files(in folder: String, _ ending: String) throws -> [String] {
-        guard let walk = FileManager.default.enumerator(atPath: folder) else { throw EvaluationFailure.missing(path: folder) }
+        guard let walk = FileManager.default.enumerator(atPath: folder) else {
+            throw EvaluationFailure.missing(path: folder)
+        }
         return walk.compactMap { $0 as? String }.filter { $0.hasSuffix(ending) }.sorted()
     }
 
@@ -61,7 +63,8 @@ public struct FeedsTask: EvaluationTask {
             }
         }
         return Measurement(
-            data: "gofeed", measure: "fields equal", value: Double(count.right) / Double(max(1, count.all)), count: count.all)
+            data: "gofeed", measure: "fields equal", value: Double(count.right) / Double(max(1, count.all)),
+            count: count.all)
     }
 
     /// The fields of an expectation with what was found for each.
@@ -97,7 +100,9 @@ public struct FeedsTask: EvaluationTask {
         for name in try Self.files(in: root, ".xml") {
             guard let data = FileManager.default.contents(atPath: root + "/" + name) else { continue }
             let list = reader.list([UInt8](data))
-            guard let (path, value) = Self.expectation(String(decoding: data.prefix(4_096), as: UTF8.self)) else { continue }
+            guard let (path, value) = Self.expectation(String(decoding: data.prefix(4_096), as: UTF8.self)) else {
+                continue
+            }
             let entry = list?.entries.first
             let found: String?
             switch path {
@@ -116,7 +121,8 @@ public struct FeedsTask: EvaluationTask {
             if !isRight { log.add(name, path, "expected", value, "found", found ?? "nothing") }
         }
         return Measurement(
-            data: "feedparser", measure: "fields equal", value: Double(count.right) / Double(max(1, count.all)), count: count.all)
+            data: "feedparser", measure: "fields equal", value: Double(count.right) / Double(max(1, count.all)),
+            count: count.all)
     }
 
     /// The path and value of `Expect: not bozo and entries[0]['title'] == 'Example'`; nil for any other expectation.
@@ -128,7 +134,9 @@ public struct FeedsTask: EvaluationTask {
         if path.hasPrefix("not bozo and ") { path = String(path.dropFirst(13)) }
         var value = line[equals.upperBound...].trimmingCharacters(in: .whitespaces)
         if value.hasPrefix("u'") || value.hasPrefix("u\"") { value.removeFirst() }
-        guard let quote = value.first, quote == "'" || quote == "\"", value.count >= 2, value.last == quote else { return nil }
+        guard let quote = value.first, quote == "'" || quote == "\"", value.count >= 2, value.last == quote else {
+            return nil
+        }
         value = String(value.dropFirst().dropLast())
         // Two strings, or an escape of Python that would have to be read.
         guard !value.contains(quote), !value.contains("\\") else { return nil }

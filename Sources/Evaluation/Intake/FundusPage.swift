@@ -28,8 +28,10 @@ struct FundusPage {
             for publisher in files.keys.sorted() {
                 guard let gold = object(path + "/" + publisher + ".json") else { continue }
                 for (file, version) in pairs((files[publisher] ?? []).sorted(), gold) {
-                    guard let fields = gold[version] as? [String: Any], let data = FileManager.default.contents(atPath: path + "/" + file),
-                        let page = FundusPage("\(country)/\(file)", [UInt8](data), infos[file] as? [String: Any], fields)
+                    guard let fields = gold[version] as? [String: Any],
+                        let data = FileManager.default.contents(atPath: path + "/" + file),
+                        let page = FundusPage(
+                            "\(country)/\(file)", [UInt8](data), infos[file] as? [String: Any], fields)
                     else { continue }
                     pages.append(page)
                 }
@@ -44,13 +46,17 @@ struct FundusPage {
         let versions = gold.keys.sorted()
         if files.count == versions.count { return Array(zip(files, versions)) }
         return versions.compactMap { version in
-            guard let fields = gold[version] as? [String: Any], let date = fields["publishing_date"] as? String else { return nil }
+            guard let fields = gold[version] as? [String: Any], let date = fields["publishing_date"] as? String else {
+                return nil
+            }
             return files.first { saved($0) >= date.prefix(10) }.map { ($0, version) }
         }
     }
 
     /// "BBC" of "BBC_2024_08_01.html.gz".
-    private static func publisher(_ file: String) -> String { file.split(separator: "_").dropLast(3).joined(separator: "_") }
+    private static func publisher(_ file: String) -> String {
+        file.split(separator: "_").dropLast(3).joined(separator: "_")
+    }
 
     /// "2024-08-01" of "BBC_2024_08_01.html.gz".
     private static func saved(_ file: String) -> String {
@@ -66,7 +72,9 @@ struct FundusPage {
         guard let title = fields["title"] as? String, let date = fields["publishing_date"] as? String,
             let body = fields["body"] as? [String: Any], let sections = body["sections"] as? [[String: Any]]
         else { return nil }
-        func list(_ value: Any?) -> [String] { ((value as? [String]) ?? []).map(PlainWords.line).filter { !$0.isEmpty } }
+        func list(_ value: Any?) -> [String] {
+            ((value as? [String]) ?? []).map(PlainWords.line).filter { !$0.isEmpty }
+        }
         self.name = name
         self.bytes = bytes
         address = info?["url"] as? String

@@ -39,7 +39,8 @@ public struct PagesTask: EvaluationTask {
             let metadata = document?.metadata ?? DocumentMetadata()
             let isTitle = PlainWords.line(metadata.title ?? "") == page.title
             let isDay = metadata.published?.date.description == page.day
-            let isSigned = metadata.authors.map { $0.lowercased() }.sorted() == page.authors.map { $0.lowercased() }.sorted()
+            let isSigned =
+                metadata.authors.map { $0.lowercased() }.sorted() == page.authors.map { $0.lowercased() }.sorted()
             titles += isTitle ? 1 : 0
             days += isDay ? 1 : 0
             if !page.authors.isEmpty {
@@ -51,10 +52,13 @@ public struct PagesTask: EvaluationTask {
             lineScore.add(found: lines, there: page.lines)
             var wordScore = SpanScore()
             wordScore.add(
-                found: lines.flatMap { $0.split(separator: " ") }, there: page.lines.flatMap { $0.split(separator: " ") })
+                found: lines.flatMap { $0.split(separator: " ") },
+                there: page.lines.flatMap { $0.split(separator: " ") })
             paragraphs += lineScore.f1
             words += wordScore.f1
-            log.add(page.name, isTitle ? "" : "TITLE", isDay ? "" : "DAY", isSigned ? "" : "AUTHORS", "\(lineScore.f1)", "\(wordScore.f1)")
+            log.add(
+                page.name, isTitle ? "" : "TITLE", isDay ? "" : "DAY", isSigned ? "" : "AUTHORS", "\(lineScore.f1)",
+                "\(wordScore.f1)")
         }
         log.write()
         let count = Double(max(1, pages.count))
@@ -65,7 +69,8 @@ public struct PagesTask: EvaluationTask {
             measurement("title exact", Double(titles) / count, pages.count),
             measurement("day exact", Double(days) / count, pages.count),
             measurement("authors exact", Double(authors) / Double(max(1, signed)), signed),
-            measurement("paragraph F1", paragraphs / count, pages.count), measurement("word F1", words / count, pages.count),
+            measurement("paragraph F1", paragraphs / count, pages.count),
+            measurement("word F1", words / count, pages.count),
         ]
     }
 

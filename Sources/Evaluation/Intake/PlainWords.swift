@@ -2,8 +2,11 @@
 enum PlainWords {
     /// White space runs as one space, soft hyphens and zero-width letters left out.
     static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { !["\u{AD}", "\u{200B}", "\u{FEFF}", "\u{2060}"].contains($0) }))
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { !["\u{AD}", "\u{200B}", "\u{FEFF}", "\u{2060}"].contains($0) })
+        )
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The words of HTML as a browser writes it: tags of blocks part words, others do not.
@@ -27,7 +30,8 @@ enum PlainWords {
     }
 
     private static let inline: Set<String> = [
-        "a", "abbr", "b", "i", "em", "strong", "small", "font", "u", "s", "span", "mark", "q", "cite", "code", "sub", "sup",
+        "a", "abbr", "b", "i", "em", "strong", "small", "font", "u", "s", "span", "mark", "q", "cite", "code", "sub",
+        "sup",
         "time", "tt", "big", "img", "kbd", "var", "wbr", "samp", "ins", "del", "strike",
     ]
 
@@ -52,7 +56,9 @@ enum PlainWords {
     }
 
     private static func scalar(_ name: Substring) -> Unicode.Scalar? {
-        if name.hasPrefix("#x") || name.hasPrefix("#X") { return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init) }
+        if name.hasPrefix("#x") || name.hasPrefix("#X") {
+            return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+        }
         if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
         return ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " "][name]
     }

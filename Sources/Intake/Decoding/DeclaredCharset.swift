@@ -7,7 +7,9 @@ enum DeclaredCharset {
     static func label(in bytes: [UInt8]) -> String? {
         let head = bytes.prefix(4_096).map(ASCII.lowercased)
         let needle = Array("charset".utf8)
-        if head.starts(with: "<?xml".utf8), let label = value(in: head, after: Array("encoding".utf8), from: 0) { return label }
+        if head.starts(with: "<?xml".utf8), let label = value(in: head, after: Array("encoding".utf8), from: 0) {
+            return label
+        }
         var start = 0
         while let place = index(of: needle, in: head, from: start) {
             if let label = value(in: head, after: needle, from: place) { return label }
@@ -23,9 +25,13 @@ enum DeclaredCharset {
         while cursor < head.count, ASCII.isSpace(head[cursor]) { cursor += 1 }
         guard cursor < head.count, head[cursor] == UInt8(ascii: "=") else { return nil }
         cursor += 1
-        while cursor < head.count, ASCII.isSpace(head[cursor]) || head[cursor] == 0x22 || head[cursor] == 0x27 { cursor += 1 }
+        while cursor < head.count, ASCII.isSpace(head[cursor]) || head[cursor] == 0x22 || head[cursor] == 0x27 {
+            cursor += 1
+        }
         let first = cursor
-        while cursor < head.count, ASCII.isLetter(head[cursor]) || ASCII.isDigit(head[cursor]) || "-_:.".utf8.contains(head[cursor]) {
+        while cursor < head.count,
+            ASCII.isLetter(head[cursor]) || ASCII.isDigit(head[cursor]) || "-_:.".utf8.contains(head[cursor])
+        {
             cursor += 1
         }
         guard (3...32).contains(cursor - first) else { return nil }

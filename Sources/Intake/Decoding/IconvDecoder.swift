@@ -44,7 +44,8 @@ enum IconvDecoder {
 
     private static func open(_ label: String) -> iconv_t? {
         guard label.utf8.allSatisfy({ ASCII.isLetter($0) || ASCII.isDigit($0) || "-_:.".utf8.contains($0) }),
-            !label.hasPrefix("utf-7"), !label.hasPrefix("iso-2022"), !label.hasPrefix("utf-16"), !label.hasPrefix("utf-32"),
+            !label.hasPrefix("utf-7"), !label.hasPrefix("iso-2022"), !label.hasPrefix("utf-16"),
+            !label.hasPrefix("utf-32"),
             !label.hasPrefix("ibm"), !label.hasPrefix("ebcdic"), !label.hasPrefix("cp0")
         else { return nil }
         let name = aliases[label] ?? label

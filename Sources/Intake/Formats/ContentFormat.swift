@@ -57,7 +57,8 @@ enum ContentFormat: Equatable {
     private static func holdsElements(_ bytes: [UInt8]) -> Bool {
         guard bytes.first(where: { !ASCII.isSpace($0) }) == UInt8(ascii: "<") else { return false }
         let head = String(decoding: bytes.prefix(8_192).map(ASCII.lowercased), as: UTF8.self)
-        return ["<p", "<div", "<body", "<head", "<article", "<table", "<meta"].contains { head.contains($0) } && head.contains("</")
+        return ["<p", "<div", "<body", "<head", "<article", "<table", "<meta"].contains { head.contains($0) }
+            && head.contains("</")
     }
 }
 

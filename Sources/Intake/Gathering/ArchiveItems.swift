@@ -20,7 +20,9 @@ struct ArchiveItems {
     func forEach(_ deliver: (RawItem) -> Void, _ tell: (String, Diagnostic.Severity, String) -> Void) {
         let shown = path == "-" ? "standard input" : path
         guard stream.peek() != nil else {
-            tell(stream.trouble == nil ? "empty" : "damaged", .error, stream.trouble == nil ? "\(shown) is empty" : "\(shown) is gzip data that cannot be decompressed")
+            tell(
+                stream.trouble == nil ? "empty" : "damaged", .error,
+                stream.trouble == nil ? "\(shown) is empty" : "\(shown) is gzip data that cannot be decompressed")
             return
         }
         if WARCReader.isArchive(stream) {
@@ -65,7 +67,9 @@ struct ArchiveItems {
             number += 1
             if line.allSatisfy(ASCII.isSpace) { continue }
             if line.count > limit {
-                tell("tooLarge", .error, "line \(number) of \(shown) was not read: it is longer than one document may be")
+                tell(
+                    "tooLarge", .error, "line \(number) of \(shown) was not read: it is longer than one document may be"
+                )
                 continue
             }
             deliver(RawItem(name: "\(path)#\(number)", format: .json, bytes: line))
@@ -78,7 +82,9 @@ struct ArchiveItems {
     ) {
         let bytes = stream.bytes(.max, limit: limit + 1)
         guard bytes.count <= limit else {
-            tell("tooLarge", .error, "\(shown) was not read: it is larger than \(ItemGatherer.size(limit)) when decompressed")
+            tell(
+                "tooLarge", .error,
+                "\(shown) was not read: it is larger than \(ItemGatherer.size(limit)) when decompressed")
             return
         }
         var format = RawItem.Format.unknown

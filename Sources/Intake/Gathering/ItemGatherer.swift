@@ -114,7 +114,9 @@ public struct ItemGatherer: Sendable {
         var gathered = harvest
         harvest = Harvest(totalLimit: 0)
         var told: [Diagnostic] = []
-        ArchiveItems(stream, path: path, limit: limit, holdsLines: holdsLines).forEach { gathered.deliver($0) } _: {
+        ArchiveItems(stream, path: path, limit: limit, holdsLines: holdsLines).forEach {
+            gathered.deliver($0)
+        } _: {
             told.append(Diagnostic("intake." + $0, $1, $2, file: path))
         }
         gathered.diagnostics += told

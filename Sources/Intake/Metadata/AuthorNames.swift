@@ -57,7 +57,10 @@ enum AuthorNames {
 
     private static func withoutOpening(_ line: String) -> String {
         let folded = line.lowercased()
-        for opening in ["written by ", "reported by ", "story by ", "by: ", "by ", "von ", "par ", "por ", "author: ", "autor: ", "from "]
+        for opening in [
+            "written by ", "reported by ", "story by ", "by: ", "by ", "von ", "par ", "por ", "author: ", "autor: ",
+            "from ",
+        ]
         where folded.hasPrefix(opening) {
             return PageFacts.line(String(line.dropFirst(opening.count)))
         }
@@ -89,7 +92,9 @@ enum AuthorNames {
         if let open = name.firstIndex(of: "("), name.hasSuffix(")"), open > name.startIndex {
             name = String(name[..<open])
         }
-        while let last = name.last, ".,:;-–—•|/".contains(last), !(last == "." && name.count > 2 && name.dropLast().last?.isUppercase == true) {
+        while let last = name.last, ".,:;-–—•|/".contains(last),
+            !(last == "." && name.count > 2 && name.dropLast().last?.isUppercase == true)
+        {
             name.removeLast()
         }
         return PageFacts.line(withoutOpening(name))

@@ -60,7 +60,8 @@ enum ClockText {
         let bytes = Array(address.utf8)
         var index = 0
         while index + 8 <= bytes.count {
-            guard index > 0, !ASCII.isDigit(bytes[index - 1]), bytes[index] == UInt8(ascii: "2"), bytes[index + 1] == UInt8(ascii: "0")
+            guard index > 0, !ASCII.isDigit(bytes[index - 1]), bytes[index] == UInt8(ascii: "2"),
+                bytes[index + 1] == UInt8(ascii: "0")
             else {
                 index += 1
                 continue
@@ -68,7 +69,8 @@ enum ClockText {
             for (first, second, end) in [(4, 6, 8), (5, 8, 10)] where index + end <= bytes.count {
                 let isJoined = first == 4
                 let marks = isJoined ? [] : [bytes[index + 4], bytes[index + 7]]
-                guard marks.allSatisfy({ $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }),
+                guard
+                    marks.allSatisfy({ $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }),
                     index + end == bytes.count || !ASCII.isDigit(bytes[index + end]),
                     let year = Int(String(decoding: bytes[index..<(index + 4)], as: UTF8.self)),
                     let month = Int(String(decoding: bytes[(index + first)..<(index + first + 2)], as: UTF8.self)),

@@ -25,7 +25,8 @@ enum WebAddress {
     /// The host without "www.".
     static func host(_ address: String) -> String? {
         guard let scheme = address.firstRange(of: "://") else { return nil }
-        let host = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }.lowercased()
+        let host = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
+            .lowercased()
         guard host.contains(".") else { return nil }
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
@@ -34,7 +35,8 @@ enum WebAddress {
     /// forms, nor a slash at the end.
     static func key(_ address: String) -> String? {
         guard var host = host(address), let scheme = address.firstRange(of: "://") else { return nil }
-        for opening in ["m.", "mobile.", "amp."] where host.hasPrefix(opening) && host.dropFirst(opening.count).contains(".") {
+        for opening in ["m.", "mobile.", "amp."]
+        where host.hasPrefix(opening) && host.dropFirst(opening.count).contains(".") {
             host = String(host.dropFirst(opening.count))
         }
         var rest = address[scheme.upperBound...].drop { $0 != "/" && $0 != "?" && $0 != "#" }
@@ -60,7 +62,8 @@ enum WebAddress {
     }
 
     private static let tracking: Set<String> = [
-        "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref", "ref_src", "cmp", "cmpid", "smid", "ns_mchannel", "ocid",
+        "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "ref", "ref_src", "cmp", "cmpid", "smid", "ns_mchannel",
+        "ocid",
         "output", "outputtype", "amp", "share", "src", "source", "partner", "rss", "print", "xtor",
     ]
 }

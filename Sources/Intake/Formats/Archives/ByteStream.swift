@@ -98,7 +98,11 @@ final class ByteStream {
         inflater?.reset()
         while true {
             let rest = compressed[compressedStart...]
-            if rest.count >= 3, let place = rest.indices.dropLast(2).dropFirst().first(where: { rest[$0] == 0x1F && rest[$0 + 1] == 0x8B && rest[$0 + 2] == 8 }) {
+            if rest.count >= 3,
+                let place = rest.indices.dropLast(2).dropFirst().first(where: {
+                    rest[$0] == 0x1F && rest[$0 + 1] == 0x8B && rest[$0 + 2] == 8
+                })
+            {
                 compressedStart = place
                 return
             }

@@ -12,7 +12,8 @@ extension DocumentReader {
             return refuse(item, "empty", "is a message without a text that can be read")
         }
         var decoded = TextMender.mend(
-            CharsetDecoder.decode(part.bytes, label: part.charset ?? (part.isMarkup ? DeclaredCharset.label(in: part.bytes) : nil)))
+            CharsetDecoder.decode(
+                part.bytes, label: part.charset ?? (part.isMarkup ? DeclaredCharset.label(in: part.bytes) : nil)))
         decoded.map = decoded.map.followed(by: part.map, length: decoded.bytes.count)
         let id = DocumentID(hashing: item.bytes)
         var told = DocumentMetadata()
@@ -68,7 +69,8 @@ extension DocumentReader {
             // Places in a PDF's bytes are not known.
             decoded.map = AlignmentMap()
             decoded.map.add(decoded: 0, raw: 0, step: 0)
-            guard let document = document(decoded, isMarkdown: false, item: item, id: DocumentID(hashing: item.bytes)) else {
+            guard let document = document(decoded, isMarkdown: false, item: item, id: DocumentID(hashing: item.bytes))
+            else {
                 return refuse(item, "empty", "is a PDF without text, perhaps of scanned pages")
             }
             return ([document], diagnostics(decoded, document, item))

@@ -24,7 +24,9 @@ struct MailMessage {
     static func isLikely(_ bytes: [UInt8]) -> Bool {
         var cursor = MessageHeader.Cursor(Array(bytes.prefix(1 << 15)))
         let header = MessageHeader(reading: &cursor)
-        let known = ["from", "subject", "date", "mime-version", "received", "to", "message-id", "return-path", "content-type"]
+        let known = [
+            "from", "subject", "date", "mime-version", "received", "to", "message-id", "return-path", "content-type",
+        ]
         return known.count { header[$0] != nil } >= 3
     }
 
@@ -41,7 +43,8 @@ struct MailMessage {
     }
 
     private mutating func find(
-        _ bytes: [UInt8], _ header: MessageHeader, _ range: Range<Int>, depth: Int, _ count: inout Int, _ plain: inout Part?
+        _ bytes: [UInt8], _ header: MessageHeader, _ range: Range<Int>, depth: Int, _ count: inout Int,
+        _ plain: inout Part?
     ) {
         count += 1
         guard depth < Self.deepest, count < Self.mostParts, part == nil else { return }
@@ -54,7 +57,9 @@ struct MailMessage {
             }
             return
         }
-        guard media.name == "text/html" || media.name == "application/xhtml+xml" || (media.name == "text/plain" && plain == nil),
+        guard
+            media.name == "text/html" || media.name == "application/xhtml+xml"
+                || (media.name == "text/plain" && plain == nil),
             header["content-disposition"]?.lowercased().hasPrefix("attachment") != true
         else { return }
         let (body, map) = Self.decoded(bytes, range, header["content-transfer-encoding"]?.lowercased() ?? "")
@@ -100,7 +105,9 @@ struct MailMessage {
                         index += index + 2 < range.upperBound && bytes[index + 2] == 0x0A ? 3 : 2
                         continue
                     }
-                    if index + 2 < range.upperBound, let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16) {
+                    if index + 2 < range.upperBound,
+                        let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+                    {
                         map.add(decoded: result.count, raw: index, step: 0)
                         result.append(value)
                         index += 3
@@ -158,7 +165,8 @@ struct MailMessage {
                 continue
             }
             let source = Array(parts[2].utf8).map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
-            let bytes = decoded(source, 0..<source.count, parts[1].lowercased() == "b" ? "base64" : "quoted-printable").0
+            let bytes = decoded(source, 0..<source.count, parts[1].lowercased() == "b" ? "base64" : "quoted-printable")
+                .0
             let plain = CharsetDecoder.decode(bytes, label: parts[0].lowercased()).bytes
             if wasEncoded, result.last == " " { result.removeLast() }
             result += String(decoding: plain, as: UTF8.self)

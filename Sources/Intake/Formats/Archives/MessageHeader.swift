@@ -66,7 +66,9 @@ struct MediaType {
         for part in parts.dropFirst() {
             guard let equals = part.firstIndex(of: "=") else { continue }
             var value = PageFacts.line(String(part[part.index(after: equals)...]))
-            if value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") { value = String(value.dropFirst().dropLast()) }
+            if value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") {
+                value = String(value.dropFirst().dropLast())
+            }
             parameters[PageFacts.line(String(part[..<equals])).lowercased()] = value
         }
     }
@@ -77,7 +79,8 @@ struct MediaType {
     var charset: String? { parameters["charset"]?.lowercased() }
     /// Whether it may be a report: HTML, plain text, XML, JSON, PDF.
     var isDocument: Bool {
-        ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"].contains(name) || name.hasSuffix("xml")
+        ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"].contains(name)
+            || name.hasSuffix("xml")
             || name.hasSuffix("json")
     }
 }

@@ -29,7 +29,9 @@ struct WARCReader {
     }
 
     /// Whether a file begins as one does.
-    static func isArchive(_ stream: ByteStream) -> Bool { stream.starts(with: "WARC/") || stream.starts(with: "filedesc://") }
+    static func isArchive(_ stream: ByteStream) -> Bool {
+        stream.starts(with: "WARC/") || stream.starts(with: "filedesc://")
+    }
 
     /// The next record with a document; nil at the end. `report` is told what was wrong, in words that follow "record 3".
     mutating func next(_ report: (Int, String) -> Void) -> Record? {
@@ -78,15 +80,21 @@ struct WARCReader {
         }
         let before = stream.offset
         let bytes = stream.bytes(length, limit: limit)
-        if stream.offset - before < length { report(number, "is cut: \(stream.offset - before) of \(length) bytes are there") }
+        if stream.offset - before < length {
+            report(number, "is cut: \(stream.offset - before) of \(length) bytes are there")
+        }
         if length > limit { report(number, "is larger than one document may be; the rest of it was left out") }
-        let address = fields["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
+        let address = fields["warc-target-uri"].map {
+            $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
+        }
         let media = fields["content-type"] ?? ""
         if type == "response", media.lowercased().hasPrefix("application/http") || bytes.starts(with: "HTTP/".utf8) {
             return response(bytes, address, report)
         }
         // What a program says of itself ("metadata://…") is no document.
-        guard type != "resource" || address.map({ $0.hasPrefix("http") || $0.hasPrefix("file") }) ?? true else { return nil }
+        guard type != "resource" || address.map({ $0.hasPrefix("http") || $0.hasPrefix("file") }) ?? true else {
+            return nil
+        }
         return document(bytes, MediaType(media), address)
     }
 
@@ -112,10 +120,14 @@ struct WARCReader {
         case "gzip", "x-gzip", "deflate":
             let plain = HTTPBody.inflated(body, limit: limit)
             if plain.trouble != nil, plain.bytes.isEmpty { break }
-            if plain.trouble == .cut || plain.trouble == .damaged { report(number, "holds compressed data that breaks off") }
+            if plain.trouble == .cut || plain.trouble == .damaged {
+                report(number, "holds compressed data that breaks off")
+            }
             body = plain.bytes
         case "br", "zstd":
-            report(number, "is compressed in a way that is not read (\(fields["content-encoding"] ?? "")); it was passed over")
+            report(
+                number,
+                "is compressed in a way that is not read (\(fields["content-encoding"] ?? "")); it was passed over")
             return nil
         default: break
         }

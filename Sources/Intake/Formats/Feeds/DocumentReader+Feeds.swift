@@ -7,7 +7,8 @@ extension DocumentReader {
         let label = item.charset ?? DeclaredCharset.label(in: item.bytes)
         let decoded = TextMender.mend(CharsetDecoder.decode(item.bytes, label: label))
         guard let feed = FeedParser.feed(decoded, pages.references) else {
-            return refuse(item, "unsupported", "is XML but no feed that Headwater knows; give RSS, Atom, JSON Feed or HTML")
+            return refuse(
+                item, "unsupported", "is XML but no feed that Headwater knows; give RSS, Atom, JSON Feed or HTML")
         }
         return documents(of: feed, decoded, item)
     }
@@ -22,7 +23,8 @@ extension DocumentReader {
         for (number, entry) in feed.entries.enumerated() {
             let name = "\(item.name)#\(number + 1)"
             let part = RawItem(name: name, format: .html, bytes: [])
-            let id = DocumentID(hashing: Array(decoded.bytes[entry.span.range]) + Array((entry.link ?? entry.id ?? "").utf8))
+            let id = DocumentID(
+                hashing: Array(decoded.bytes[entry.span.range]) + Array((entry.link ?? entry.id ?? "").utf8))
             let found = document(entry, feed, decoded, part, id)
             outcome.documents += found.documents
             outcome.diagnostics += found.diagnostics
@@ -37,7 +39,9 @@ extension DocumentReader {
         var metadata = DocumentMetadata()
         metadata.title = entry.title
         metadata.url = entry.link
-        metadata.authors = entry.authors.isEmpty ? [feed.author].compactMap { $0 } : entry.authors.flatMap { AuthorNames.split($0, facts) }
+        metadata.authors =
+            entry.authors.isEmpty
+            ? [feed.author].compactMap { $0 } : entry.authors.flatMap { AuthorNames.split($0, facts) }
         metadata.byline = metadata.authors.isEmpty ? nil : AuthorNames.joined(metadata.authors)
         metadata.published = entry.published
         metadata.updated = entry.updated == entry.published ? nil : entry.updated
@@ -59,7 +63,8 @@ extension DocumentReader {
             }
             guard
                 let document = document(
-                    text, isMarkdown: false, item: item, id: id, told: metadata, titled: end > 0 ? TextSpan(0, end) : nil)
+                    text, isMarkdown: false, item: item, id: id, told: metadata,
+                    titled: end > 0 ? TextSpan(0, end) : nil)
             else { return ([], []) }
             return ([document], diagnostics(content.text, document, item))
         }

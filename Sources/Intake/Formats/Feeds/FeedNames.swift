@@ -36,7 +36,9 @@ struct FeedNames {
         if folded.contains("itunes") { return .itunes }
         if folded.contains("22-rdf-syntax") { return .rdf }
         if folded.contains("1999/xhtml") { return .markup }
-        if folded.contains("rss") || folded.contains("purl.org/net/rss") || folded.contains("netscape") { return .plain }
+        if folded.contains("rss") || folded.contains("purl.org/net/rss") || folded.contains("netscape") {
+            return .plain
+        }
         return .other
     }
 

@@ -33,7 +33,8 @@ struct FeedParser {
     }
 
     private init(
-        _ tree: MarkupTree, _ names: FeedNames, _ references: CharacterReferences, _ original: AlignmentMap, _ kind: Feed.Kind,
+        _ tree: MarkupTree, _ names: FeedNames, _ references: CharacterReferences, _ original: AlignmentMap,
+        _ kind: Feed.Kind,
         root: Int
     ) {
         self.tree = tree
@@ -87,13 +88,15 @@ struct FeedParser {
 
     private func entry(_ node: Int) -> FeedEntry {
         var entry = FeedEntry()
-        entry.span = TextSpan(tree.nodes[node].span.start, max(tree.nodes[node].span.start, Int(tree.nodes[node].close)))
+        entry.span = TextSpan(
+            tree.nodes[node].span.start, max(tree.nodes[node].span.start, Int(tree.nodes[node].close)))
         var creators: [String] = []
         for child in tree.children(of: node) where tree.nodes[child].tag != .text {
             let (space, local) = names.name(tree, child)
             switch (space, local) {
             case (.media, _), (.itunes, "subtitle"), (.itunes, "summary"), (.itunes, "title"): break
-            case (_, "title"): if entry.title == nil || space == .atom || space == .plain { entry.title = line(child) ?? entry.title }
+            case (_, "title"):
+                if entry.title == nil || space == .atom || space == .plain { entry.title = line(child) ?? entry.title }
             case (_, "link"): readLink(child, &entry)
             case (_, "guid"):
                 entry.id = text(child)
@@ -101,10 +104,13 @@ struct FeedParser {
                 if entry.link == nil, isLink, let id = entry.id, WebAddress.isAddress(id) { entry.link = id }
             case (_, "id"), (.dublinCore, "identifier"): entry.id = entry.id ?? text(child)
             case (_, "author"), (.itunes, "author"):
-                if let name = person(child), !(space == .itunes && !entry.authors.isEmpty) { entry.authors.append(name) }
+                if let name = person(child), !(space == .itunes && !entry.authors.isEmpty) {
+                    entry.authors.append(name)
+                }
             case (.dublinCore, "creator"), (.terms, "creator"), (.dublinCore, "author"):
                 if let name = line(child) { creators.append(name) }
-            case (_, "pubdate"), (_, "published"), (_, "issued"), (_, "created"), (.dublinCore, "date"), (.terms, "issued"), (.terms, "created"):
+            case (_, "pubdate"), (_, "published"), (_, "issued"), (_, "created"), (.dublinCore, "date"),
+                (.terms, "issued"), (.terms, "created"):
                 entry.published = entry.published ?? text(child).flatMap { ClockText.time($0, from: .feed) }
             case (_, "updated"), (_, "modified"), (.terms, "modified"), (_, "lastbuilddate"):
                 entry.updated = entry.updated ?? text(child).flatMap { ClockText.time($0, from: .feed) }
@@ -140,7 +146,9 @@ struct FeedParser {
 
     private func readLink(_ node: Int, _ entry: inout FeedEntry) {
         guard let address = link(node), !address.isEmpty else { return }
-        if entry.link == nil || tree.attribute(node, "type").map({ tree.isNamed($0, "text/html") }) == true { entry.link = address }
+        if entry.link == nil || tree.attribute(node, "type").map({ tree.isNamed($0, "text/html") }) == true {
+            entry.link = address
+        }
     }
 
     private func resolved(_ address: String, _ node: Int) -> String {
@@ -207,7 +215,8 @@ struct FeedParser {
 
     /// The markup or text of a node with its place in the feed.
     private func content(_ node: Int) -> FeedEntry.Content? {
-        let type = (tree.attribute(node, "type") ?? tree.attribute(node, "mode")).map { tree.raw($0).lowercased() } ?? ""
+        let type =
+            (tree.attribute(node, "type") ?? tree.attribute(node, "mode")).map { tree.raw($0).lowercased() } ?? ""
         let hasElements = tree.children(of: node).contains { tree.nodes[$0].tag != .text }
         var decoded = DecodedText()
         if type == "xhtml" || hasElements {
@@ -215,7 +224,9 @@ struct FeedParser {
             let span = TextSpan(tree.nodes[node].span.end, max(tree.nodes[node].span.end, Int(tree.nodes[node].close)))
             for offset in span.range {
                 if UTF8.isContinuation(tree.bytes[offset]) { continue }
-                decoded.map.add(decoded: offset - span.start, raw: original.rawOffset(of: offset), step: tree.bytes[offset] < 0x80 ? 1 : 0)
+                decoded.map.add(
+                    decoded: offset - span.start, raw: original.rawOffset(of: offset),
+                    step: tree.bytes[offset] < 0x80 ? 1 : 0)
             }
             decoded.bytes = Array(tree.bytes[span.range])
             return decoded.bytes.isEmpty ? nil : FeedEntry.Content(text: decoded, isMarkup: true)
@@ -233,7 +244,9 @@ struct FeedParser {
         var index = span.start
         while index < span.end {
             let byte = tree.bytes[index]
-            if byte == UInt8(ascii: "&"), !isLiteral, let found = references.reference(in: tree.bytes, at: index, end: span.end) {
+            if byte == UInt8(ascii: "&"), !isLiteral,
+                let found = references.reference(in: tree.bytes, at: index, end: span.end)
+            {
                 for scalar in found.scalars { decoded.append(scalar, raw: original.rawOffset(of: index), step: 0) }
                 index += found.width
                 continue

@@ -75,7 +75,8 @@ public struct FeedList: Sendable {
             }
             return Entry(
                 title: entry.title, link: entry.link, id: entry.id, authors: entry.authors, published: entry.published,
-                updated: entry.updated, content: string(entry.content), summary: string(entry.summary), source: entry.source)
+                updated: entry.updated, content: string(entry.content), summary: string(entry.summary),
+                source: entry.source)
         }
     }
 }

@@ -5,7 +5,8 @@ import TextCore
 enum JSONFeedParser {
     /// Whether a value is a feed.
     static func isFeed(_ value: JSONValue) -> Bool {
-        value["version"]?.string?.contains("jsonfeed.org") == true || (value["items"]?.elements != nil && value["home_page_url"] != nil)
+        value["version"]?.string?.contains("jsonfeed.org") == true
+            || (value["items"]?.elements != nil && value["home_page_url"] != nil)
     }
 
     /// The feed of a value.
@@ -24,7 +25,9 @@ enum JSONFeedParser {
             entry.published = item["date_published"]?.string.flatMap { ClockText.time($0, from: .feed) }
             entry.updated = item["date_modified"]?.string.flatMap { ClockText.time($0, from: .feed) }
             entry.section = item["tags"]?.elements?.first?.string
-            entry.content = content(item["content_html"], decoded, isMarkup: true) ?? content(item["content_text"], decoded, isMarkup: false)
+            entry.content =
+                content(item["content_html"], decoded, isMarkup: true)
+                ?? content(item["content_text"], decoded, isMarkup: false)
             entry.summary = content(item["summary"], decoded, isMarkup: false)
             if let place = JSONPlaces.span(of: item) { entry.span = place }
             feed.entries.append(entry)

@@ -47,7 +47,8 @@ struct ContentFinder {
     }
 
     private static func weight(_ unit: PageOutline.Unit, _ outline: PageOutline) -> Double {
-        guard unit.headingLevel == nil, !unit.place.contains(.figure), unit.span.count >= 25, unit.linkShare < 0.6 else {
+        guard unit.headingLevel == nil, !unit.place.contains(.figure), unit.span.count >= 25, unit.linkShare < 0.6
+        else {
             return 0
         }
         let bytes = outline.text.bytes[unit.span.range]
@@ -148,7 +149,8 @@ struct ContentFinder {
     /// The element whose content the text of `node` is: that around a paragraph, else the element itself.
     private func container(of node: Int) -> Int {
         var node = node
-        while node > 0, tree.nodes[node].tag == .p || tree.nodes[node].tag == .li || tree.nodes[node].tag == .blockquote {
+        while node > 0, tree.nodes[node].tag == .p || tree.nodes[node].tag == .li || tree.nodes[node].tag == .blockquote
+        {
             node = Int(tree.nodes[node].parent)
         }
         return node

@@ -16,7 +16,8 @@ extension DocumentReader {
         guard let page = pages.read(decoded, address: address) else {
             return refuse(item, "empty", "is a page without any text")
         }
-        return document(page, decoded, item, id: id, metadata: told.map { $0.filled(from: page.metadata) } ?? page.metadata)
+        return document(
+            page, decoded, item, id: id, metadata: told.map { $0.filled(from: page.metadata) } ?? page.metadata)
     }
 
     /// The document of markup that was read.

@@ -9,7 +9,8 @@ import TextCore
 struct PageCues: Sendable {
     /// What stands in a part.
     enum Kind: String, Sendable {
-        case promo, related, comments, boilerplate, title, standfirst, byline, biography, date, caption, credit, body, plain
+        case promo, related, comments, boilerplate, title, standfirst, byline, biography, date, caption, credit, body,
+            plain
 
         /// Whether the part is none of the report.
         var isJunk: Bool { self == .promo || self == .related || self == .comments || self == .boilerplate }
@@ -97,7 +98,9 @@ struct PageCues: Sendable {
             }
             let start = index
             index += 1
-            while index < end, ASCII.isLetter(bytes[index]), !(ASCII.isUpper(bytes[index]) && ASCII.isLower(bytes[index - 1])) {
+            while index < end, ASCII.isLetter(bytes[index]),
+                !(ASCII.isUpper(bytes[index]) && ASCII.isLower(bytes[index - 1]))
+            {
                 index += 1
             }
             hashes.append(WordHash.of(bytes, start..<index))

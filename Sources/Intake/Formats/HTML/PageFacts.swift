@@ -127,7 +127,9 @@ struct PageFacts {
         var nodes: [JSONValue] = []
         for value in data { Self.collect(value, depth: 0, into: &nodes) }
         for node in nodes {
-            if let id = node["@id"]?.string, node["name"] != nil || node["headline"] != nil { named[id] = named[id] ?? node }
+            if let id = node["@id"]?.string, node["name"] != nil || node["headline"] != nil {
+                named[id] = named[id] ?? node
+            }
         }
         let found = nodes.filter(Self.isArticle)
         // A list of other reports is no article: where several are told, the page's own has a body, or is told first.
@@ -153,7 +155,8 @@ struct PageFacts {
     static func isArticle(_ node: JSONValue) -> Bool {
         (node["@type"]?.each ?? []).contains { type in
             guard let name = type.string else { return false }
-            return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report" || name.hasSuffix("NewsArticle")
+            return name.hasSuffix("Article") || name.hasSuffix("Posting") || name == "Report"
+                || name.hasSuffix("NewsArticle")
                 || name == "Review"
         }
     }

@@ -55,7 +55,8 @@ struct PageMetadata {
     /// The address that a browser wrote into a page that it saved: `<!-- saved from url=(0014)about:internet -->`.
     private var savedFrom: String? {
         let head = String(decoding: tree.bytes.prefix(2_048), as: UTF8.self)
-        guard let mark = head.firstRange(of: "saved from url=("), let close = head[mark.upperBound...].firstIndex(of: ")")
+        guard let mark = head.firstRange(of: "saved from url=("),
+            let close = head[mark.upperBound...].firstIndex(of: ")")
         else { return nil }
         let rest = head[head.index(after: close)...]
         let address = rest.prefix { !$0.isWhitespace }
@@ -64,7 +65,8 @@ struct PageMetadata {
 
     private mutating func readOutlet(_ article: JSONValue?) {
         let publisher = (article?["publisher"]?.each ?? []).firstValue { name(of: $0) }
-        let site = facts.meta("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")
+        let site = facts.meta(
+            "og:site_name", "application-name", "publisher", "dc.publisher", "twitter:app:name:iphone")
         let told = site.map(\.text).flatMap { WebAddress.isAddress($0) ? nil : $0 }
         metadata.outlet = told ?? publisher ?? metadata.url.flatMap(WebAddress.host)
         if let publisher, publisher != metadata.outlet { metadata.publisher = publisher }
@@ -115,11 +117,15 @@ struct PageMetadata {
             metadata.title = heads.first
             return
         }
-        let stem = best.text.hasSuffix("...") ? String(best.text.dropLast(3)) : best.text.hasSuffix("…") ? String(best.text.dropLast()) : nil
-        if let stem, let full = candidates.first(where: { $0.text.count > best.text.count && $0.text.hasPrefix(stem) }) {
+        let stem =
+            best.text.hasSuffix("...")
+            ? String(best.text.dropLast(3)) : best.text.hasSuffix("…") ? String(best.text.dropLast()) : nil
+        if let stem, let full = candidates.first(where: { $0.text.count > best.text.count && $0.text.hasPrefix(stem) })
+        {
             best = full
         }
-        if candidates.first?.isMarkup == true, let head = heads.first(where: { best.text.hasPrefix($0) || $0.hasPrefix(best.text) }),
+        if candidates.first?.isMarkup == true,
+            let head = heads.first(where: { best.text.hasPrefix($0) || $0.hasPrefix(best.text) }),
             best.text == facts.title?.text
         {
             best.text = head
@@ -195,7 +201,10 @@ struct PageMetadata {
             }
         }
         if names.isEmpty {
-            for key in ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name", "twitter:creator:name"] {
+            for key in [
+                "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
+                "article:author_name", "twitter:creator:name",
+            ] {
                 let told = (facts.metas[key] ?? []).flatMap { AuthorNames.split($0.text, words) }
                     .filter { !isOutlet($0) }
                 if !told.isEmpty {
@@ -232,11 +241,14 @@ struct PageMetadata {
             names.firstValue { facts.metas[$0]?.first.flatMap { ClockText.time($0.text, from: source) } }
         }
         func element(_ name: String) -> PublicationTime? {
-            facts.times.filter { $0.name == name }.lazy.compactMap { ClockText.time($0.value, from: .timeElement) }.first
+            facts.times.filter { $0.name == name }.lazy.compactMap { ClockText.time($0.value, from: .timeElement) }
+                .first
         }
         metadata.published =
             structured("datePublished") ?? structured("dateCreated")
-            ?? meta(["article:published_time", "og:article:published_time", "og:published_time", "article:published"], .openGraph)
+            ?? meta(
+                ["article:published_time", "og:article:published_time", "og:published_time", "article:published"],
+                .openGraph)
             ?? meta(Self.published, .meta) ?? element("datePublished")
         metadata.updated =
             structured("dateModified")

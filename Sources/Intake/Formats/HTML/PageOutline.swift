@@ -218,7 +218,8 @@ struct PageOutline {
         } else {
             units.append(
                 Unit(
-                    span: span, node: context.block, pieces: firstPiece..<pieces.count, linkBytes: min(linkBytes, span.count),
+                    span: span, node: context.block, pieces: firstPiece..<pieces.count,
+                    linkBytes: min(linkBytes, span.count),
                     place: context.place, mark: context.mark, headingLevel: context.heading,
                     isBold: boldBytes * 10 >= span.count * 9))
         }

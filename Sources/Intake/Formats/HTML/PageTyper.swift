@@ -126,7 +126,8 @@ struct PageTyper {
         let unit = outline.units[index]
         if index == headline { return Piece(unit: index, kind: .title) }
         if finder.isTold?[index] == true {
-            let kind: Block.Kind = unit.headingLevel != nil ? .heading : unit.place.contains(.quote) ? .quote : .paragraph
+            let kind: Block.Kind =
+                unit.headingLevel != nil ? .heading : unit.place.contains(.quote) ? .quote : .paragraph
             return Piece(unit: index, kind: kind, isOpen: kind == .paragraph)
         }
         if isSummary(unit) { return Piece(unit: index, kind: .standfirst) }
@@ -172,7 +173,9 @@ struct PageTyper {
                 node = Int(tree.nodes[node].parent)
                 guard node > finder.root else { break }
                 let around = outline.units(within: node, of: tree)
-                let prose = around.reduce(0) { $0 + (outline.units[$1].linkShare < 0.5 ? outline.units[$1].span.count : 0) }
+                let prose = around.reduce(0) {
+                    $0 + (outline.units[$1].linkShare < 0.5 ? outline.units[$1].span.count : 0)
+                }
                 guard around.count <= 8, prose <= 450 else { break }
                 best = around
             }
@@ -220,7 +223,8 @@ struct PageTyper {
         guard inParagraphs * 10 >= all * 7 else { return }
         for index in pieces.indices where pieces[index].kind == .paragraph && pieces[index].isOpen {
             let unit = outline.units[pieces[index].unit]
-            guard !isParagraph(unit), unit.span.count <= 90, !endsSentence(unit), finder.isTold?[pieces[index].unit] != true
+            guard !isParagraph(unit), unit.span.count <= 90, !endsSentence(unit),
+                finder.isTold?[pieces[index].unit] != true
             else { continue }
             pieces[index].kind = .boilerplate
         }
@@ -228,13 +232,15 @@ struct PageTyper {
 
     private func isParagraph(_ unit: PageOutline.Unit) -> Bool {
         let tag = tree.nodes[unit.node].tag
-        return tag == .p || tag == .pre || unit.place.contains(.listItem) || unit.place.contains(.cell) || unit.place.contains(.literal)
+        return tag == .p || tag == .pre || unit.place.contains(.listItem) || unit.place.contains(.cell)
+            || unit.place.contains(.literal)
     }
 
     private func endsSentence(_ unit: PageOutline.Unit) -> Bool {
         let bytes = outline.text.bytes[unit.span.range]
         guard let last = bytes.last(where: { $0 != 0x22 && $0 != 0x27 && $0 != 0x29 }) else { return false }
-        return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") || last == UInt8(ascii: ":")
+        return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
+            || last == UInt8(ascii: ":")
             || bytes.suffix(4).contains(0xE2)
     }
 
@@ -273,7 +279,8 @@ struct PageTyper {
 
     /// A heading over nothing of the report is the page's own, and one that says the headline again at the top is it.
     private mutating func settleHeadings() {
-        let body = pieces.firstIndex { $0.kind == .paragraph && outline.units[$0.unit].span.count >= 120 } ?? pieces.count
+        let body =
+            pieces.firstIndex { $0.kind == .paragraph && outline.units[$0.unit].span.count >= 120 } ?? pieces.count
         for index in pieces.indices.prefix(body) where pieces[index].kind == .heading {
             let unit = outline.units[pieces[index].unit]
             let text = FoldedText.fold(outline.string(unit))

@@ -21,16 +21,19 @@ struct ArticleFields {
         } else if let found = first(Self.markups) ?? ninjsBody(), let span = found.span {
             body = (span, true)
         }
-        let headline = first(["title", "headline"]) ?? value["headlines"]?.elements?.first?["value"] ?? value["headlines"]?.elements?.first
+        let headline =
+            first(["title", "headline"]) ?? value["headlines"]?.elements?.first?["value"]
+            ?? value["headlines"]?.elements?.first
         title = headline?.span
         summary = first(["description", "summary", "standfirst", "abstract", "excerpt", "lead"])?.span
         metadata.title = headline?.string.map(PageFacts.line)
         readNames(facts)
         readTimes()
         metadata.language = first(["language", "lang", "meta_lang", "dc_language"])?.string
-        metadata.url = (first(["url", "canonical_url", "link", "canonical_link", "uri"]) ?? address("source"))?.string.flatMap {
-            WebAddress.isAddress($0) ? $0 : nil
-        }
+        metadata.url = (first(["url", "canonical_url", "link", "canonical_link", "uri"]) ?? address("source"))?.string
+            .flatMap {
+                WebAddress.isAddress($0) ? $0 : nil
+            }
         metadata.section = (first(["section", "category", "categories"])?.each.first)?.string
         guard body != nil || summary != nil || (title != nil && metadata.url != nil) else { return nil }
     }
@@ -75,10 +78,15 @@ struct ArticleFields {
         metadata.authors = names
         metadata.byline = names.isEmpty ? nil : AuthorNames.joined(names)
         let hosts = first(["hostname", "source_domain", "source-hostname", "source-domain", "domain"])?.string
-        let site = first(["outlet", "sitename", "site_name", "source_name", "publication", "newspaper", "provider", "source-name"])
-        let source = value["source"]?.string.flatMap { WebAddress.isAddress($0) ? nil : $0 } ?? value["source"]?["name"]?.string
+        let site = first([
+            "outlet", "sitename", "site_name", "source_name", "publication", "newspaper", "provider", "source-name",
+        ])
+        let source =
+            value["source"]?.string.flatMap { WebAddress.isAddress($0) ? nil : $0 } ?? value["source"]?["name"]?.string
         metadata.outlet = site?.string ?? source ?? hosts
-        metadata.publisher = value["publisher"]?.string ?? value["publisher"]?["name"]?.string ?? value["infosources"]?.elements?.first?["name"]?.string
+        metadata.publisher =
+            value["publisher"]?.string ?? value["publisher"]?["name"]?.string
+            ?? value["infosources"]?.elements?.first?["name"]?.string
         if metadata.publisher == metadata.outlet { metadata.publisher = nil }
         metadata.transport = value["transport"]?.string
     }
@@ -88,12 +96,15 @@ struct ArticleFields {
             names.firstValue { name in value[name]?.text.flatMap { ClockText.time($0, from: .meta) } }
         }
         metadata.published = time([
-            "published", "date_publish", "publishDate", "publish_date", "date_published", "datePublished", "firstcreated",
-            "firstCreated", "published_at", "publishedAt", "pubDate", "publication_date", "date", "versioncreated", "versionCreated",
+            "published", "date_publish", "publishDate", "publish_date", "date_published", "datePublished",
+            "firstcreated",
+            "firstCreated", "published_at", "publishedAt", "pubDate", "publication_date", "date", "versioncreated",
+            "versionCreated",
             "contentcreated",
         ])
         metadata.updated = time([
-            "updated", "date_modify", "date_modified", "dateModified", "modified", "updated_at", "versioncreated", "versionCreated",
+            "updated", "date_modify", "date_modified", "dateModified", "modified", "updated_at", "versioncreated",
+            "versionCreated",
         ])
         if metadata.updated == metadata.published { metadata.updated = nil }
     }

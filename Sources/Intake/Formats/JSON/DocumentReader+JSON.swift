@@ -17,7 +17,9 @@ extension DocumentReader {
         }
         var articles: [JSONValue] = []
         for value in values {
-            let list = value.elements ?? value["articles"]?.elements ?? value["documents"]?.elements ?? value["associations"]?.elements
+            let list =
+                value.elements ?? value["articles"]?.elements ?? value["documents"]?.elements
+                ?? value["associations"]?.elements
             articles += list ?? [value]
         }
         var outcome: Outcome = ([], [])
@@ -31,7 +33,8 @@ extension DocumentReader {
             outcome.diagnostics += found.diagnostics
         }
         if outcome.documents.isEmpty {
-            return refuse(item, "unsupported", "is JSON, but has no article: no title and no text under a name that is known")
+            return refuse(
+                item, "unsupported", "is JSON, but has no article: no title and no text under a name that is known")
         }
         return outcome
     }
@@ -42,13 +45,16 @@ extension DocumentReader {
         var start = 0
         while start < decoded.bytes.count {
             let end = decoded.bytes[start...].firstIndex(of: 0x0A) ?? decoded.bytes.count
-            if let value = try? JSONReader.value(decoded.bytes, range: start..<end), value.isContainer { values.append(value) }
+            if let value = try? JSONReader.value(decoded.bytes, range: start..<end), value.isContainer {
+                values.append(value)
+            }
             start = end + 1
         }
         return values
     }
 
-    private func document(_ fields: ArticleFields, _ decoded: DecodedText, _ item: RawItem, _ id: DocumentID) -> Outcome {
+    private func document(_ fields: ArticleFields, _ decoded: DecodedText, _ item: RawItem, _ id: DocumentID) -> Outcome
+    {
         let body = fields.body ?? fields.summary.map { ($0, false) }
         let content = body.map { JSONPlaces.text($0.0, in: decoded) } ?? DecodedText()
         if body?.1 == true {
@@ -73,7 +79,9 @@ extension DocumentReader {
         }
         append(content, to: &text)
         let mended = TextMender.mend(text)
-        guard let document = document(mended, isMarkdown: false, item: item, id: id, told: fields.metadata, titled: titled)
+        guard
+            let document = document(
+                mended, isMarkdown: false, item: item, id: id, told: fields.metadata, titled: titled)
         else { return ([], []) }
         return ([document], diagnostics(mended, document, item))
     }

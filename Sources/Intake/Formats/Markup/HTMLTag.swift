@@ -52,7 +52,9 @@ enum HTMLTag: UInt8, CaseIterable {
         var key: UInt64 = 0
         for byte in name {
             let letter = byte | 0x20
-            key = key << 6 | (ASCII.isLower(letter) ? UInt64(letter - 0x60) : ASCII.isDigit(byte) ? UInt64(byte & 15) + 32 : 63)
+            key =
+                key << 6
+                | (ASCII.isLower(letter) ? UInt64(letter - 0x60) : ASCII.isDigit(byte) ? UInt64(byte & 15) + 32 : 63)
         }
         return key
     }
@@ -68,14 +70,18 @@ enum HTMLTag: UInt8, CaseIterable {
         func set(_ traits: Traits, _ tags: [HTMLTag]) {
             for tag in tags { table[Int(tag.rawValue)].formUnion(traits) }
         }
-        set([.void], [.base, .link, .meta, .br, .wbr, .hr, .col, .input, .img, .source, .track, .embed, .param, .area, .frame])
+        set(
+            [.void],
+            [.base, .link, .meta, .br, .wbr, .hr, .col, .input, .img, .source, .track, .embed, .param, .area, .frame])
         let blocks: [HTMLTag] = [
             .p, .div, .section, .article, .aside, .header, .footer, .nav, .main, .address, .center, .details, .summary,
             .hgroup, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .pre, .figure, .figcaption, .hr, .dialog, .ul, .ol,
             .li, .dl, .dt, .dd, .menu, .table, .form, .fieldset,
         ]
         set([.block, .endsParagraph, .special], blocks)
-        set([.block, .special], [.caption, .thead, .tbody, .tfoot, .tr, .td, .th, .body, .html, .head, .legend, .noscript])
+        set(
+            [.block, .special],
+            [.caption, .thead, .tbody, .tfoot, .tr, .td, .th, .body, .html, .head, .legend, .noscript])
         set([.special], [.button, .object, .select, .template, .svg, .math, .iframe, .video, .audio, .canvas, .map])
         set([.heading], [.h1, .h2, .h3, .h4, .h5, .h6])
         set([.raw], [.script, .style, .xmp, .iframe, .noembed, .noframes, .textarea, .title])

@@ -87,7 +87,9 @@ struct HTMLTreeBuilder {
         while stack.count > count, let index = stack.popLast() {
             tree.nodes[index].end = Int32(tree.nodes.count)
             // An anchor whose end was met before its content's keeps that end.
-            if tree.nodes[index].close == UInt32(tree.nodes[index].span.end) { tree.nodes[index].close = UInt32(offset) }
+            if tree.nodes[index].close == UInt32(tree.nodes[index].span.end) {
+                tree.nodes[index].close = UInt32(offset)
+            }
             open[Int(tree.nodes[index].tag.rawValue)] -= 1
         }
     }
@@ -110,7 +112,9 @@ struct HTMLTreeBuilder {
         }
         if open[Int(HTMLTag.head.rawValue)] > 0, !tag.has(.headOnly), tag != .head { endHead(at: place) }
         if tag.has(.endsParagraph) { endOpen([.p], until: Self.paragraphScope, at: place) }
-        if tag.has(.heading), let last = stack.last, tree.nodes[last].tag.has(.heading) { pop(to: stack.count - 1, at: place) }
+        if tag.has(.heading), let last = stack.last, tree.nodes[last].tag.has(.heading) {
+            pop(to: stack.count - 1, at: place)
+        }
         push(token, tag)
         if tag.has(.raw), !token.closesItself || !isForeign {
             let isText = tag == .title || tag == .textarea
@@ -128,7 +132,8 @@ struct HTMLTreeBuilder {
 
     /// A second `html` or `body` adds its attributes to the first.
     private mutating func merge(_ token: MarkupScanner.Token, _ tag: HTMLTag) {
-        guard let index = stack.first(where: { tree.nodes[$0].tag == tag }), tree.nodes[index].attributeCount == 0 else {
+        guard let index = stack.first(where: { tree.nodes[$0].tag == tag }), tree.nodes[index].attributeCount == 0
+        else {
             return
         }
         tree.nodes[index].firstAttribute = Int32(token.attributes.lowerBound)

@@ -142,7 +142,9 @@ struct InlineText {
         if let original {
             for index in range where !UTF8.isContinuation(source[index]) {
                 let isSingle = source[index] < 0x80
-                map.add(decoded: bytes.count + index - range.lowerBound, raw: original.rawOffset(of: index), step: isSingle ? 1 : 0)
+                map.add(
+                    decoded: bytes.count + index - range.lowerBound, raw: original.rawOffset(of: index),
+                    step: isSingle ? 1 : 0)
             }
         } else {
             map.add(decoded: bytes.count, raw: range.lowerBound)

@@ -53,7 +53,10 @@ struct MarkupScanner {
             let byte = bytes[start + 1]
             if ASCII.isLetter(byte) || (isXML && (byte == 0x5F || byte >= 0x80)) { return startTag(start) }
             if byte == UInt8(ascii: "/") {
-                if start + 2 < end, ASCII.isLetter(bytes[start + 2]) || (isXML && (bytes[start + 2] >= 0x80 || bytes[start + 2] == 0x5F)) {
+                if start + 2 < end,
+                    ASCII.isLetter(bytes[start + 2])
+                        || (isXML && (bytes[start + 2] >= 0x80 || bytes[start + 2] == 0x5F))
+                {
                     return endTag(start)
                 }
                 skip(to: UInt8(ascii: ">"), from: start + 2)
@@ -205,7 +208,11 @@ struct MarkupScanner {
         index += 1
         while index < end {
             let byte = bytes[index]
-            if ASCII.isSpace(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
+            if ASCII.isSpace(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">")
+                || byte == UInt8(ascii: "/")
+            {
+                break
+            }
             index += 1
         }
         let name = TextSpan(start, index)

@@ -50,7 +50,8 @@ enum XMLTreeBuilder {
                     continue
                 }
                 let name = bytes[token.span.range]
-                guard let depth = stack.lastIndex(where: { bytes[tree.nodes[$0].name.range].elementsEqual(name) }), depth > 0
+                guard let depth = stack.lastIndex(where: { bytes[tree.nodes[$0].name.range].elementsEqual(name) }),
+                    depth > 0
                 else { continue }
                 pop(to: depth, at: token.whole.start)
             }
