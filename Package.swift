@@ -25,7 +25,8 @@ let rooms: [Room] = [
     Room(name: "Reconciliation", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Reporting", uses: ["TextCore", "NewsModel"]),
     Room(name: "Wire", uses: ["TextCore", "NewsModel"], imports: ["FoundationEssentials"]),
-    Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation"], products: ["Logging"]),
+    Room(name: "Corrections", uses: ["TextCore", "NewsModel"], products: ["Yams"]),
+    Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation", "Corrections"], products: ["Logging"]),
     Room(name: "Evaluation", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation", "Headwater"], imports: ["Foundation", "FoundationEssentials", "FoundationXML"]),
     Room(name: "HeadwaterTestKit", uses: ["TextCore", "NewsModel"], imports: ["Testing", "Foundation"]),
 ]
@@ -33,12 +34,13 @@ let rooms: [Room] = [
 /// The rooms that have a test target of their own name.
 let tested = [
     "TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation",
-    "Reporting", "Wire", "Headwater", "Evaluation",
+    "Reporting", "Wire", "Corrections", "Headwater", "Evaluation",
 ]
 
 /// Which package a product comes from.
 let packageOf = [
     "Collections": "swift-collections", "Logging": "swift-log", "ArgumentParser": "swift-argument-parser",
+    "Yams": "Yams",
 ]
 
 /// Targets in C and C++ that stand between a room and a library of the system.
@@ -69,6 +71,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: rooms.map { room in
         .target(

@@ -1,3 +1,4 @@
+public import Corrections
 import Intake
 public import Lexicons
 import Lineage
@@ -50,22 +51,34 @@ public struct Pipeline: Sendable {
     ///
     /// - Parameters:
     ///   - oneStory: treat all documents as one story, whatever they are about.
+    ///   - corrections: applied to each story before its brief is composed; what each changed, or that it matched
+    ///     nothing, is among the diagnostics, under the name `correctionsFile`.
     ///   - progress: called after each step, from one task at a time.
     public func read(
-        _ items: [RawItem], oneStory: Bool = false, progress: @Sendable (Progress) -> Void = { _ in }
+        _ items: [RawItem], oneStory: Bool = false, corrections: Corrections = Corrections(),
+        correctionsFile: String? = nil, progress: @Sendable (Progress) -> Void = { _ in }
     ) async -> Reading {
         var diagnostics: [Diagnostic] = []
         let documents = documents(of: items, diagnostics: &diagnostics)
         let analyses = await analyze(documents, progress: progress)
         let groups = oneStory ? [Array(analyses.indices)] : grouper.stories(of: analyses)
         var accounts: [Account] = []
+        var corrected: [[String?]] = []
         for group in groups where !group.isEmpty {
             progress(Progress(step: .accounts, done: accounts.count, of: groups.count))
             let members = group.map { analyses[$0] }
             let ids = Set(members.map(\.document.id))
             let told = diagnostics.filter { $0.document.map(ids.contains) ?? (groups.count == 1) }
-            accounts.append(account(of: members, diagnostics: told))
+            let (account, changes) = account(of: members, corrections: corrections, diagnostics: told)
+            accounts.append(account)
+            corrected.append(changes)
         }
+        let told = corrections.diagnostics(corrected, file: correctionsFile)
+        for index in accounts.indices {
+            accounts[index].diagnostics += zip(told, corrected[index]).filter { $1 != nil || accounts.count == 1 }.map(
+                \.0)
+        }
+        diagnostics += told
         return Reading(accounts: accounts, diagnostics: diagnostics)
     }
 
@@ -129,14 +142,21 @@ public struct Pipeline: Sendable {
         return joined
     }
 
-    private func account(of analyses: [Analysis], diagnostics: [Diagnostic]) -> Account {
+    /// The account of a story, and what each correction changed in it.
+    private func account(
+        of analyses: [Analysis], corrections: Corrections, diagnostics: [Diagnostic]
+    ) -> (Account, changes: [String?]) {
         let ordered = analyses.sorted { $0.document.id < $1.document.id }
         let lineage = finder.lineage(of: ordered)
         let (ledger, world) = reconciler.reconcile(ordered, lineage: lineage)
-        return Account(
-            story: reconciler.story(ordered, ledger: ledger, world: world),
-            brief: reconciler.brief(ordered, lineage: lineage, ledger: ledger, world: world),
-            analyses: analyses, lineage: lineage, ledger: ledger, world: world, diagnostics: diagnostics)
+        var account = Account(
+            story: reconciler.story(ordered, ledger: ledger, world: world), brief: [], analyses: analyses,
+            lineage: lineage, ledger: ledger, world: world, diagnostics: diagnostics)
+        let changes = corrections.apply(to: &account)
+        let corrected = account.analyses.sorted { $0.document.id < $1.document.id }
+        account.brief = reconciler.brief(
+            corrected, lineage: account.lineage, ledger: account.ledger, world: account.world)
+        return (account, changes)
     }
 }
 

@@ -53,6 +53,48 @@ enum Console {
         }
     }
 
+    /// The bytes of a file, or of standard input where it is called `-`.
+    static func read(_ file: String) throws -> [UInt8] {
+        do {
+            return file == "-" ? standardInput() : Array(try Data(contentsOf: URL(filePath: file)))
+        } catch {
+            say("headwater: error: \(file): cannot be read")
+            throw ExitCode(ExitStatus.noInput)
+        }
+    }
+
+    private static func standardInput() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let size = buffer.count
+            #if canImport(Glibc)
+                let count = buffer.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, size) }
+            #else
+                let count = buffer.withUnsafeMutableBytes { Darwin.read(STDIN_FILENO, $0.baseAddress, size) }
+            #endif
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    /// Whether a path is a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+    }
+
+    /// Makes a folder, and those above it, where it is not there.
+    static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            say("headwater: error: \(path): the folder cannot be made; name another with -o")
+            throw ExitCode(ExitStatus.cannotCreate)
+        }
+    }
+
     /// The absolute path of a file.
     static func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path

@@ -13,6 +13,8 @@ struct HeadwaterCommand: AsyncParsableCommand {
             Try it:  headwater read reports/
             """,
         version: "0.1.0",
-        subcommands: [ReadCommand.self, ExtractCommand.self, EvaluateCommand.self],
+        subcommands: [
+            ReadCommand.self, ExtractCommand.self, ExportCommand.self, EvaluateCommand.self,
+        ],
         defaultSubcommand: nil)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corrections
 import Headwater
 import Intake
 import Lexicons
@@ -22,6 +23,8 @@ struct ReadCommand: AsyncParsableCommand {
               cat a.txt | headwater read - b.txt           one report from standard input
               headwater read reports/ --format json | jq '.claims[0]'
               headwater read reports/ -o account.md       the format follows the file's name
+              headwater read reports/ --corrections corrections.yaml
+              headwater read reports/ --export csv -o tables/   for other programs; the kinds: headwater export -h
 
             Exit status: 0 all read; 64 wrong usage; 65 an input that is no report; 66 an input that is missing or \
             cannot be read (the others are still read); 73 the output cannot be written; 78 resources missing.
@@ -32,6 +35,15 @@ struct ReadCommand: AsyncParsableCommand {
 
     @Option(help: "text, json, html or markdown. Default: what the output file's name says, else text.")
     var format: OutputFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write in the format of another program instead: csv, jsonl, stix, …; see headwater export -h.",
+            valueName: "kind"))
+    var export: ExportTarget?
+
+    @Flag(help: "For --export csv: tables that a spreadsheet opens safely.")
+    var spreadsheet = false
 
     @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
     var output: String?
@@ -47,6 +59,11 @@ struct ReadCommand: AsyncParsableCommand {
     @Flag(help: "Open the page when it is written.")
     var open = false
 
+    @Option(
+        help: "A file of corrections: same, different, rename, reject, origin, each with a reason.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var corrections: String?
+
     @Flag(help: "Treat all reports as one story, whatever they are about.")
     var oneStory = false
 
@@ -59,20 +76,26 @@ struct ReadCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
+        if export != nil && format != nil { throw ValidationError("--export contradicts --format.") }
         if noPage && (open || page != nil) {
             throw ValidationError("--no-page contradicts \(open ? "--open" : "--page").")
         }
     }
 
     func run() async throws {
+        var format = format
+        if case .report(let own) = export { format = own }
         let plan = OutputPlan(
             format: format, output: output, page: page, writesPage: !noPage, opensPage: open)
         let resources = try shared.resources()
         let pipeline = try shared.load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
 
         let (items, gathered) = ItemGatherer().gather(paths)
+        let corrected = try corrections.map(Self.corrections) ?? Corrections()
         let progress = ProgressLine(isQuiet: quiet)
-        let reading = await pipeline.read(items, oneStory: oneStory) { progress.show($0) }
+        let reading = await pipeline.read(
+            items, oneStory: oneStory, corrections: corrected, correctionsFile: corrections
+        ) { progress.show($0) }
         progress.finish()
 
         let diagnostics = gathered + reading.diagnostics
@@ -83,7 +106,22 @@ struct ReadCommand: AsyncParsableCommand {
         if let status = ExitStatus.of(diagnostics, accounts: reading.accounts.count) { throw ExitCode(status) }
     }
 
+    /// The corrections of a file, or an exit with a message that says what is wrong with it.
+    private static func corrections(_ file: String) throws -> Corrections {
+        let text = String(decoding: try Console.read(file), as: UTF8.self)
+        do {
+            return try CorrectionFile().corrections(text)
+        } catch {
+            Console.say("headwater: error: \(file): \(error)")
+            throw ExitCode(ExitStatus.data)
+        }
+    }
+
     private func write(_ accounts: [Account], plan: OutputPlan, resources: ResourceDirectory) throws {
+        if case .exchange(let kind) = export {
+            try ExportOutput(path: output, isForSpreadsheet: spreadsheet).write(accounts, as: kind)
+            return
+        }
         let pageReport = PageReport(
             assets: try shared.load { () throws(ResourceDirectory.Failure) in
                 try PageAssets { file throws(ResourceDirectory.Failure) in try resources.bytes(file) }

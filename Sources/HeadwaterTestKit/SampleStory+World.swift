@@ -61,7 +61,7 @@ extension SampleStory {
                 start: "2024-05-15", end: "2024-05-15", claims: ["c5"], partOf: "e2"),
             Event(
                 id: "e4", text: "Insurer Halden Re could pay up to $40 million", participants: ["a5", "a6"], place: nil,
-                start: nil, end: nil, claims: ["c8"], status: .planned),
+                start: nil, end: nil, claims: ["c8"], status: .planned, type: "AID"),
         ]
         world.exchanges = [
             Exchange(

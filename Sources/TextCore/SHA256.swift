@@ -33,6 +33,28 @@ public struct SHA256Digest: Hashable, Comparable, Sendable {
         self.words = state
     }
 
+    /// The digest that 64 lower-case hexadecimal digits write, or nil where they are no such thing.
+    public init?(hexadecimal: String) {
+        var words: [UInt32] = []
+        var word: UInt32 = 0
+        var count = 0
+        for byte in hexadecimal.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): word = word << 4 | UInt32(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): word = word << 4 | UInt32(byte - UInt8(ascii: "a") + 10)
+            default: return nil
+            }
+            count += 1
+            if count > 64 { return nil }
+            if count % 8 == 0 {
+                words.append(word)
+                word = 0
+            }
+        }
+        guard count == 64 else { return nil }
+        self.words = words
+    }
+
     /// The 32 bytes of the digest.
     public var bytes: [UInt8] {
         words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }

@@ -137,6 +137,7 @@ class SizeTests(PageCase):
 
     def test_it_scrolls_to_the_end(self):
         page = self.open("large")
+        page.click(".show-all")
         for _ in range(80):
             page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
             page.wait_for_timeout(30)

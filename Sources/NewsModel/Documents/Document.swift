@@ -7,6 +7,14 @@ public struct DocumentID: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// The name of a document with these raw bytes.
     public init(hashing bytes: [UInt8]) { digest = SHA256Digest(of: bytes) }
 
+    /// The name that a ``description`` writes, or nil where it is no such thing.
+    public init?(_ description: String) {
+        guard description.hasPrefix("sha256:"),
+            let digest = SHA256Digest(hexadecimal: String(description.dropFirst(7)))
+        else { return nil }
+        self.digest = digest
+    }
+
     /// `sha256:` and 64 hexadecimal digits.
     public var description: String { "sha256:" + digest.hexadecimal }
 

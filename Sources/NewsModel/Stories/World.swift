@@ -98,11 +98,13 @@ public struct Event: Hashable, Sendable {
     public var status: Status
     /// Id of the event that it is a part of (the signing during a visit).
     public var partOf: String?
+    /// PLOVER event type ("CONSULT", "AID", "ASSAULT"), where it is known.
+    public var type: String?
 
     /// An event.
     public init(
         id: String, text: String, participants: [String], place: String?, start: String?, end: String?,
-        claims: [String], status: Status = .happened, partOf: String? = nil
+        claims: [String], status: Status = .happened, partOf: String? = nil, type: String? = nil
     ) {
         self.id = id
         self.text = text
@@ -113,6 +115,7 @@ public struct Event: Hashable, Sendable {
         self.claims = claims
         self.status = status
         self.partOf = partOf
+        self.type = type
     }
 }
 

@@ -5,13 +5,14 @@
 public struct PageAssets: Sendable {
     /// The style sheets of the resource folder, in the order in which they cascade.
     public static let styleFiles = [
-        "page/base.css", "page/account.css", "page/findings.css", "page/lineage.css", "page/reports.css",
-        "page/print.css",
+        "page/base.css", "page/account.css", "page/findings.css", "page/world.css", "page/lineage.css",
+        "page/reports.css", "page/print.css",
     ]
     /// The scripts of the resource folder, in the order in which they build on one another.
     public static let scriptFiles = [
         "page/dom.js", "page/story.js", "page/evidence.js", "page/selection.js", "page/list.js", "page/brief.js",
-        "page/lineage.js", "page/edge.js", "page/claims.js", "page/figures.js", "page/differences.js", "page/world.js",
+        "page/lineage.js", "page/edge.js", "page/claims.js", "page/figures.js", "page/differences.js",
+        "page/timeline.js", "page/events.js", "page/exchanges.js", "page/world.js", "page/outlines.js", "page/map.js",
         "page/segments.js", "page/reports.js", "page/keyboard.js", "page/main.js",
     ]
 

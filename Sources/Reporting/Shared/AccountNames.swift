@@ -6,6 +6,7 @@ import TextCore
 struct AccountNames {
     private let account: Account
     private let indexOf: [DocumentID: Int]
+    private let actorNames: [String: String]
     /// The label of each report, in document order.
     let labels: [String]
 
@@ -13,6 +14,8 @@ struct AccountNames {
         self.account = account
         let documents = account.analyses.map(\.document)
         indexOf = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        actorNames = Dictionary(
+            account.world.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         labels = documents.enumerated().map { index, document in Self.label(document, number: index + 1) }
     }
 
@@ -24,6 +27,9 @@ struct AccountNames {
 
     /// The label of a report.
     func label(_ document: DocumentID) -> String { labels[index(document)] }
+
+    /// The name of an actor; its id where the account does not know it.
+    func actor(_ id: String) -> String { actorNames[id] ?? id }
 
     /// A report in a few words, for lines that name several: "3 Kremlin confirms…".
     func short(_ document: DocumentID) -> String {

@@ -48,7 +48,18 @@ enum AmountText {
                 return grouped(value / scale) + name
             }
         }
-        return grouped(value)
+        return simpleFraction(value) ?? grouped(value)
+    }
+
+    /// "1/3", "2/3": a part whose decimals would not end.
+    private static func simpleFraction(_ value: Double) -> String? {
+        guard value > 0, value < 1 else { return nil }
+        for denominator in [3, 6, 7, 9] {
+            let numerator = (value * Double(denominator)).rounded()
+            guard numerator > 0, abs(numerator / Double(denominator) - value) < 1e-9 else { continue }
+            return "\(Int(numerator))/\(denominator)"
+        }
+        return nil
     }
 
     private static func grouped(_ value: Double) -> String {

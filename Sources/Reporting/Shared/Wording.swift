@@ -25,6 +25,34 @@ enum Wording {
         figures.filter { $0.values.count > 1 } + figures.filter { $0.values.count == 1 }
     }
 
+    static func verdict(_ verdict: FigureComparison.Verdict) -> String {
+        switch verdict {
+        case .same: "the same"
+        case .compatible: "compatible"
+        case .refines: "one refines the other"
+        case .conflicts: "in conflict"
+        case .superseded: "superseded"
+        case .incomparable: "not comparable"
+        }
+    }
+
+    static func lane(_ lane: TimelineEntry.Lane) -> String {
+        switch lane {
+        case .event: "Happened"
+        case .statement: "Said"
+        case .publication: "Published"
+        }
+    }
+
+    static func evidence(_ evidence: Place.Evidence) -> String {
+        switch evidence {
+        case .event: "scene"
+        case .dateline: "filed there"
+        case .speaker: "spoken there or for it"
+        case .mention: "named"
+        }
+    }
+
     static func derivation(_ kind: Derivation.Kind) -> String {
         kind == .commonSource ? "common source" : kind.rawValue
     }

@@ -27,13 +27,17 @@ public struct TerminalReport: Sendable {
         sections.writeClaims()
         sections.writeFigures()
         sections.writeDiscrepancies()
-        sections.writeQuotations()
+        sections.writeExchanges()
         if isFull {
+            sections.writeQuotations()
             sections.writeTimeline()
-            sections.writeWorld()
+            sections.writeEvents()
+            sections.writeActors()
+            sections.writePlaces()
             sections.writeReports()
         }
         sections.writeNotes()
+        if !isFull { sections.writeHint() }
         return sections.canvas.text
     }
 }

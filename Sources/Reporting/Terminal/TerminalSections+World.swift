@@ -12,53 +12,95 @@ extension TerminalSections {
             "\(quoted.count) in quotation marks, \(entries.count - quoted.count) reported, "
                 + "\(varied.count) in more than one version")
         let actors = Dictionary(account.world.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let first = isFull ? entries : Array(varied.prefix(3))
-        for entry in first {
+        for entry in entries {
             let text = account.analyses[names.index(entry.document)].text
             let speaker = entry.actor.flatMap { actors[$0] } ?? entry.speaker.map { text[$0] } ?? "nobody named"
             let words = entry.content.map { text[$0] }.joined(separator: " … ")
             canvas.paragraph(
                 (entry.style == .indirect ? words : "“\(words)”") + " — " + names.short(entry.document), indent: 2,
                 label: TerminalText.cut(TerminalText.clean(speaker), to: canvas.width / 3) + ": ",
-                atMost: isFull ? .max : 2)
+                atMost: .max)
         }
     }
 
+    /// The three lanes of time, one after the other: when it was so, when it was said, when it was published.
     mutating func writeTimeline() {
-        guard !account.world.timeline.isEmpty else { return }
+        let published = account.analyses.compactMap { analysis -> TimelineEntry? in
+            guard let time = analysis.document.metadata.published else { return nil }
+            let title = analysis.document.blocks.first?.span ?? TextSpan(0, 0)
+            return TimelineEntry(
+                start: time.description, end: time.description, text: names.label(analysis.document.id),
+                citations: [Citation(analysis.document.id, time.span ?? title)], lane: .publication)
+        }
+        let told = account.world.timeline + published
+        guard !told.isEmpty else { return }
         canvas.heading("TIMELINE")
-        for entry in account.world.timeline {
-            let when = entry.start == entry.end ? entry.start : entry.start + " to " + entry.end
-            canvas.paragraph(entry.text, indent: 2, label: TerminalText.padded(TerminalText.clean(when), to: 12) + " ")
+        for lane in TimelineEntry.Lane.allCases {
+            let entries = told.filter { $0.lane == lane }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+            if entries.isEmpty { continue }
+            canvas.paragraph(Wording.lane(lane), indent: 2, style: .bold)
+            for entry in entries {
+                let when = entry.start == entry.end ? entry.start : entry.start + " to " + entry.end
+                canvas.paragraph(
+                    entry.text + " " + marks(entry.citations), indent: 4,
+                    label: TerminalText.padded(TerminalText.clean(when), to: 12) + " ")
+            }
         }
     }
 
-    mutating func writeWorld() {
-        let world = account.world
-        let named = Dictionary(world.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        if !world.actors.isEmpty {
-            canvas.heading("ACTORS", "\(world.actors.count)")
-            for actor in world.actors {
-                let others = actor.names.dropFirst() + actor.roles
+    mutating func writeEvents() {
+        guard !account.world.events.isEmpty else { return }
+        let places = Dictionary(account.world.places.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        canvas.heading("EVENTS", "\(account.world.events.count)")
+        for event in account.world.events {
+            let when = [event.start, event.end == event.start ? nil : event.end].compactMap { $0 }.joined(
+                separator: " to ")
+            let who = event.participants.map { names.actor($0) }.joined(separator: ", ")
+            let facts = [
+                when, event.place.map { places[$0] ?? $0 } ?? "", who,
+                event.status == .happened ? "" : event.status.rawValue,
+            ].filter { !$0.isEmpty }
+            canvas.paragraph(event.text, indent: event.partOf == nil ? 2 : 6, label: event.id + " ")
+            canvas.paragraph(facts.joined(separator: " · "), indent: 6, style: .faint)
+        }
+    }
+
+    /// Exchanges: the first few in the short form.
+    mutating func writeExchanges() {
+        let exchanges = account.world.exchanges
+        guard !exchanges.isEmpty else { return }
+        canvas.heading("EXCHANGES", extent(exchanges.count, first: 4))
+        for exchange in exchanges.prefix(shown(exchanges.count, first: 4)) {
+            let inReturn = exchange.inReturnFor.map { ", in return for \($0)" } ?? ""
+            canvas.paragraph(
+                "\(names.actor(exchange.from)) → \(names.actor(exchange.to)): \(exchange.thing)\(inReturn) "
+                    + "(\(exchange.status.rawValue)) " + marks(exchange.citations), indent: 2, atMost: isFull ? .max : 2
+            )
+        }
+    }
+
+    mutating func writeActors() {
+        guard !account.world.actors.isEmpty else { return }
+        canvas.heading("ACTORS", "\(account.world.actors.count)")
+        for actor in account.world.actors {
+            let others = actor.names.filter { $0 != actor.name } + actor.roles
+            canvas.paragraph(actor.name + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))"), indent: 2)
+            for relation in account.world.relations where relation.from == actor.id {
                 canvas.paragraph(
-                    actor.name + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))"), indent: 2)
+                    "\(relation.text) → \(names.actor(relation.to)) " + marks(relation.citations), indent: 6,
+                    style: .faint)
             }
         }
-        if !world.exchanges.isEmpty {
-            canvas.heading("EXCHANGES")
-            for exchange in world.exchanges {
-                let from = named[exchange.from] ?? exchange.from
-                let to = named[exchange.to] ?? exchange.to
-                let inReturn = exchange.inReturnFor.map { ", in return for \($0)" } ?? ""
-                canvas.paragraph(
-                    "\(from) → \(to): \(exchange.thing)\(inReturn) (\(exchange.status.rawValue))", indent: 2)
-            }
-        }
-        if !world.places.isEmpty {
-            canvas.heading("PLACES")
-            for place in world.places {
-                canvas.paragraph("\(place.name)  \(place.latitude), \(place.longitude)", indent: 2)
-            }
+    }
+
+    mutating func writePlaces() {
+        guard !account.world.places.isEmpty else { return }
+        canvas.heading("PLACES", "\(account.world.places.count)")
+        for place in account.world.places {
+            let kinds = Place.Evidence.allCases.filter(place.evidence.contains).map(Wording.evidence)
+            canvas.paragraph(
+                "\(place.name)  \(place.latitude), \(place.longitude): \(kinds.joined(separator: ", ")) "
+                    + marks(place.citations), indent: 2)
         }
     }
 

@@ -19,8 +19,9 @@ struct TerminalSections {
     func shown(_ count: Int, first: Int) -> Int { isFull ? count : min(count, first) }
 
     /// "9, the first 6", "9".
-    private func extent(_ count: Int, first: Int) -> String {
-        shown(count, first: first) < count ? "\(count), the first \(first)" : "\(count)"
+    func extent(_ count: Int, first: Int, of what: String = "") -> String {
+        let all = what.isEmpty ? "\(count)" : "\(count) \(what)"
+        return shown(count, first: first) < count ? "\(all), the first \(first)" : all
     }
 
     mutating func writeHeader() {
@@ -29,28 +30,35 @@ struct TerminalSections {
         canvas.paragraph(Wording.summary(account).joined(separator: " · "), style: .faint)
     }
 
+    /// The brief. What differs is left to the sections of figures and discrepancies where not all is shown: it stands
+    /// there with both sides.
     mutating func writeBrief() {
-        guard !account.brief.isEmpty else { return }
+        let sections = isFull ? BriefItem.Section.allCases : [.agreed, .single, .unknown]
+        guard account.brief.contains(where: { sections.contains($0.section) }) else { return }
         canvas.heading("BRIEF")
-        let labelWidth = min(26, canvas.width / 3)
-        for section in BriefItem.Section.allCases {
+        let labelWidth = min(isFull ? 26 : 15, canvas.width / 3)
+        for section in sections {
             let items = account.brief.filter { $0.section == section }
-            for (index, item) in items.prefix(shown(items.count, first: 3)).enumerated() {
-                let label = index == 0 ? TerminalText.cut(Wording.heading(section), to: labelWidth) : ""
-                let reports = Set(item.citations.map { names.index($0.document) + 1 }).sorted()
-                let marks = reports.isEmpty ? "" : " [" + reports.map(String.init).joined(separator: ", ") + "]"
+            for (index, item) in items.prefix(shown(items.count, first: section == .agreed ? 3 : 2)).enumerated() {
+                let label = index == 0 ? TerminalText.cut(Wording.heading(section), to: labelWidth - 1) : ""
                 canvas.paragraph(
-                    item.text + marks, indent: 2, label: TerminalText.padded(label, to: labelWidth), labelStyle: .faint,
-                    atMost: isFull ? .max : 3)
+                    item.text + " " + marks(item.citations), indent: 2,
+                    label: TerminalText.padded(label, to: labelWidth), labelStyle: .faint, atMost: isFull ? .max : 2)
             }
         }
+    }
+
+    /// The numbers of the reports in which something stands: "[1, 3]".
+    func marks(_ citations: [Citation]) -> String {
+        let reports = Set(citations.map { names.index($0.document) + 1 }).sorted()
+        return reports.isEmpty ? "" : "[" + reports.map(String.init).joined(separator: ", ") + "]"
     }
 
     mutating func writeLineage() {
         let lines = LineageTree(account, names).lines
         guard !lines.isEmpty else { return }
         canvas.heading("LINEAGE", Wording.count(account.lineage.origins.count, "origin"))
-        let count = shown(lines.count, first: 16)
+        let count = shown(lines.count, first: 14)
         let nameWidth = min(
             lines.prefix(count).map { DisplayWidth.of($0.branches + TerminalText.clean($0.name)) }.max() ?? 0,
             canvas.width / 2)
@@ -74,26 +82,38 @@ struct TerminalSections {
             canvas.heading("CLAIMS", "none was found")
             return
         }
-        canvas.heading("CLAIMS", extent(claims.count, first: 6) + ": " + counts.joined(separator: ", "))
+        canvas.heading("CLAIMS", extent(claims.count, first: 5) + ": " + counts.joined(separator: ", "))
         let isWide = canvas.width >= 80
-        if isWide { canvas.paragraph("reports origins sources", indent: 2, style: .faint) }
-        for claim in claims.prefix(shown(claims.count, first: 6)) {
-            let id = TerminalText.padded(claim.id, to: 4) + " "
+        if isWide {
             canvas.paragraph(
-                claim.text, indent: 2, label: isWide ? columns(of: claim) + id : id, labelStyle: style(claim.status),
-                atMost: isFull ? .max : 2)
-            if !isWide { canvas.paragraph(countsInWords(of: claim), indent: 7, style: .faint) }
+                "reports, origins and sources of each; ● corroborated  ○ one origin  ◆ disputed", indent: 2,
+                style: .faint)
+        }
+        for claim in claims.prefix(shown(claims.count, first: 5)) {
+            let label = "\(Self.sign(claim.status)) " + TerminalText.padded(claim.id, to: 4) + " "
+            canvas.paragraph(
+                claim.text, indent: 2, label: isWide ? columns(of: claim) + label : label,
+                labelStyle: style(claim.status), atMost: isFull ? .max : 2)
+            if !isWide { canvas.paragraph(countsInWords(of: claim), indent: 9, style: .faint) }
             if isFull { writeStatements(of: claim) }
         }
     }
 
-    /// Counts and status of a claim as columns under "reports origins sources".
+    /// Counts of a claim as columns.
     private func columns(of claim: Claim) -> String {
-        let numbers = [claim.documents, claim.origins, claim.ultimateSources].map { number in
+        [claim.documents, claim.origins, claim.ultimateSources].map { number in
             let digits = String(number)
-            return String(repeating: " ", count: max(0, 7 - digits.count)) + digits
+            return String(repeating: " ", count: max(0, 3 - digits.count)) + digits + " "
+        }.joined() + " "
+    }
+
+    /// A sign for a status, which says without colour what the colour says.
+    private static func sign(_ status: Claim.Status) -> String {
+        switch status {
+        case .corroborated: "●"
+        case .singleOrigin: "○"
+        case .disputed: "◆"
         }
-        return numbers.joined(separator: " ") + "  " + TerminalText.padded(Wording.status(claim.status), to: 14)
     }
 
     /// The same in words, for a narrow terminal.
@@ -120,57 +140,6 @@ struct TerminalSections {
             canvas.paragraph(
                 "\(names.quoted(statement.citation))  \(chained)", indent: 8, label: origin + "  ", labelStyle: .bold,
                 style: .faint)
-        }
-    }
-
-    mutating func writeFigures() {
-        let figures = Wording.comparedFirst(account.ledger.figures)
-        guard !figures.isEmpty else { return }
-        let compared = figures.count { $0.values.count > 1 }
-        let first = min(4, compared)
-        canvas.heading("FIGURES", "\(compared) compared, \(figures.count - compared) given once")
-        for figure in figures.prefix(shown(figures.count, first: first)) {
-            canvas.paragraph(
-                figure.slot + (figure.values.count > 1 ? ": " + figure.verdict.rawValue : ""), indent: 2,
-                style: figure.verdict == .conflicts ? .warning : .plain)
-            let rows = rows(of: figure)
-            let width = min(rows.map { DisplayWidth.of($0.value) }.max() ?? 0, canvas.width / 2)
-            for row in rows {
-                let value = TerminalText.padded(TerminalText.cut(row.value, to: width), to: width)
-                canvas.paragraph(row.reports.joined(separator: ", "), indent: 4, label: value + "  ", style: .faint)
-            }
-            if isFull { canvas.paragraph(figure.explanation, indent: 4, style: .faint) }
-        }
-    }
-
-    /// The values of a figure that read alike, with the reports that give them.
-    private func rows(of figure: FigureComparison) -> [(value: String, reports: [String])] {
-        var rows: [(value: String, reports: [String])] = []
-        for value in figure.values {
-            let words = TerminalText.clean(AmountText.words(value.amount, unit: value.unit))
-            let label = names.short(value.citation.document)
-            if let row = rows.firstIndex(where: { $0.value == words }) {
-                if !rows[row].reports.contains(label) { rows[row].reports.append(label) }
-            } else {
-                rows.append((words, [label]))
-            }
-        }
-        return rows
-    }
-
-    mutating func writeDiscrepancies() {
-        let discrepancies = account.ledger.discrepancies
-        guard !discrepancies.isEmpty else { return }
-        canvas.heading("DISCREPANCIES", extent(discrepancies.count, first: 4))
-        for item in discrepancies.prefix(shown(discrepancies.count, first: 4)) {
-            canvas.paragraph(
-                item.text, indent: 2, label: TerminalText.padded(item.kind.rawValue, to: 13), labelStyle: .warning)
-            for citation in item.citations.prefix(isFull ? item.citations.count : 2) {
-                canvas.paragraph(
-                    "\(names.short(citation.document)): \(names.quoted(citation))", indent: 15, style: .faint,
-                    atMost: isFull ? .max : 1)
-            }
-            if isFull { canvas.paragraph(item.explanation, indent: 15, style: .faint) }
         }
     }
 }

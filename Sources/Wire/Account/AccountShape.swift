@@ -4,10 +4,12 @@ import TextCore
 /// One account in the shape of `headwater.account/1`. The parts are in files of their own.
 struct AccountShape {
     let account: Account
+    let analyses: [DocumentID: Analysis]
     private let texts: [DocumentID: (name: String, text: SourceText)]
 
     init(_ account: Account) {
         self.account = account
+        analyses = Dictionary(account.analyses.map { ($0.document.id, $0) }, uniquingKeysWith: { first, _ in first })
         let pairs = account.analyses.map { ($0.document.id, ($0.document.id.description, $0.text)) }
         texts = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
@@ -15,49 +17,48 @@ struct AccountShape {
     func write(to writer: inout JSONWriter) {
         writer.object {
             $0.member("schema", "headwater.account/1")
-            writeStory(&$0)
-            writeBrief(&$0)
+            $0.key("story")
+            $0.object { members(account.story, &$0) }
+            list("brief", account.brief, members, &$0)
             writeDocuments(&$0)
             writeLineage(&$0)
             writeLedger(&$0)
             writeLayers(&$0)
             writeWorld(&$0)
-            writeDiagnostics(&$0)
+            list("diagnostics", account.diagnostics, members, &$0)
         }
     }
 
-    private func writeStory(_ writer: inout JSONWriter) {
-        writer.key("story")
-        writer.object {
-            $0.member("id", account.story.id)
-            $0.member("title", account.story.title)
-            $0.member("start", account.story.start)
-            $0.member("end", account.story.end)
-        }
+    /// A member that is an array of objects, each with the members that `members` writes.
+    func list<Item>(
+        _ name: String, _ items: some Sequence<Item>, _ members: (Item, inout JSONWriter) -> Void,
+        _ writer: inout JSONWriter
+    ) {
+        writer.member(name, items) { writer, item in writer.object { members(item, &$0) } }
     }
 
-    private func writeBrief(_ writer: inout JSONWriter) {
-        writer.member("brief", account.brief) { writer, item in
-            writer.object {
-                $0.member("section", item.section.rawValue)
-                $0.member("text", item.text)
-                citations("citations", item.citations, &$0)
-            }
-        }
+    // MARK: Members, which JSON Lines write too
+
+    func members(_ story: Story, _ writer: inout JSONWriter) {
+        writer.member("id", story.id)
+        writer.member("title", story.title)
+        writer.member("start", story.start)
+        writer.member("end", story.end)
     }
 
-    private func writeDiagnostics(_ writer: inout JSONWriter) {
-        writer.member("diagnostics", account.diagnostics) { writer, diagnostic in
-            writer.object {
-                $0.member("code", diagnostic.code)
-                $0.member("severity", diagnostic.severity.rawValue)
-                $0.member("message", diagnostic.message)
-                $0.member("file", diagnostic.file)
-                $0.member("document", diagnostic.document?.description)
-                citation(
-                    "citation", diagnostic.document.flatMap { id in diagnostic.span.map { Citation(id, $0) } }, &$0)
-            }
-        }
+    func members(_ item: BriefItem, _ writer: inout JSONWriter) {
+        writer.member("section", item.section.rawValue)
+        writer.member("text", item.text)
+        citations("citations", item.citations, &writer)
+    }
+
+    func members(_ diagnostic: Diagnostic, _ writer: inout JSONWriter) {
+        writer.member("code", diagnostic.code)
+        writer.member("severity", diagnostic.severity.rawValue)
+        writer.member("message", diagnostic.message)
+        writer.member("file", diagnostic.file)
+        writer.member("document", diagnostic.document?.description)
+        citation("citation", diagnostic.document.flatMap { id in diagnostic.span.map { Citation(id, $0) } }, &writer)
     }
 
     // MARK: Citations

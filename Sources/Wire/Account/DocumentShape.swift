@@ -3,35 +3,43 @@ import TextCore
 
 extension AccountShape {
     func writeDocuments(_ writer: inout JSONWriter) {
-        writer.member("documents", account.analyses) { write($1.document, &$0) }
+        list("documents", account.analyses.map(\.document), members, &writer)
     }
 
-    private func write(_ document: Document, _ writer: inout JSONWriter) {
+    func members(_ document: Document, _ writer: inout JSONWriter) {
+        func ends(_ span: TextSpan, _ writer: inout JSONWriter) {
+            writer.member("start", document.text.scalarOffset(of: span.start))
+            writer.member("end", document.text.scalarOffset(of: span.end))
+        }
         let metadata = document.metadata
-        writer.object {
-            $0.member("id", document.id.description)
-            $0.member("file", document.files.first)
-            $0.member("files", document.files)
-            $0.member("outlet", metadata.outlet)
-            $0.member("publisher", metadata.publisher)
-            $0.member("transport", metadata.transport)
-            $0.member("title", metadata.title)
-            $0.member("byline", metadata.byline)
-            $0.member("dateline", metadata.datelinePlace)
-            $0.member("published", metadata.published?.description)
-            $0.member("publishedPrecision", (metadata.published?.precision ?? .unknown).rawValue)
-            $0.member("updated", metadata.updated?.description)
-            $0.member("updatedPrecision", (metadata.updated?.precision ?? .unknown).rawValue)
-            $0.member("language", metadata.language)
-            $0.member("url", metadata.url)
-            $0.key("text")
-            $0.string(document.text.bytes[...])
-            $0.member("blocks", document.blocks) { writer, block in
-                writer.object {
-                    $0.member("type", block.kind.rawValue)
-                    $0.member("start", document.text.scalarOffset(of: block.span.start))
-                    $0.member("end", document.text.scalarOffset(of: block.span.end))
-                }
+        writer.member("id", document.id.description)
+        writer.member("file", document.files.first)
+        writer.member("files", document.files)
+        writer.member("outlet", metadata.outlet)
+        writer.member("publisher", metadata.publisher)
+        writer.member("transport", metadata.transport)
+        writer.member("title", metadata.title)
+        writer.member("byline", metadata.byline)
+        writer.member("dateline", metadata.datelinePlace)
+        writer.member("published", metadata.published?.description)
+        writer.member("publishedPrecision", (metadata.published?.precision ?? .unknown).rawValue)
+        writer.member("updated", metadata.updated?.description)
+        writer.member("updatedPrecision", (metadata.updated?.precision ?? .unknown).rawValue)
+        writer.member("language", metadata.language)
+        writer.member("url", metadata.url)
+        writer.key("text")
+        writer.string(document.text.bytes[...])
+        writer.member("blocks", document.blocks) { writer, block in
+            writer.object {
+                $0.member("type", block.kind.rawValue)
+                ends(block.span, &$0)
+            }
+        }
+        writer.member("stretches", account.lineage.stretches[document.id] ?? []) { writer, stretch in
+            writer.object {
+                ends(stretch.span, &$0)
+                $0.member("origin", stretch.origin.description)
+                $0.member("traced", stretch.isTraced)
             }
         }
     }

@@ -3,36 +3,35 @@ import TextCore
 
 extension AccountShape {
     func writeLedger(_ writer: inout JSONWriter) {
-        let analyses = Dictionary(account.analyses.map { ($0.document.id, $0) }, uniquingKeysWith: { a, _ in a })
-        writer.member("claims", account.ledger.claims) { writer, claim in
-            writer.object {
-                $0.member("id", claim.id)
-                $0.member("text", claim.text)
-                $0.member("kind", claim.kind.rawValue)
-                $0.member("modality", claim.modality.rawValue)
-                $0.member("polarity", claim.polarity.rawValue)
-                $0.member("documents", claim.documents)
-                $0.member("origins", claim.origins)
-                $0.member("ultimateSources", claim.ultimateSources)
-                $0.member("status", claim.status.rawValue)
-                $0.member("statements", claim.statements) { writer, statement in
-                    let quantities = analyses[statement.citation.document]?.quantities ?? []
-                    let quantity = statement.quantity.flatMap { quantities.indices.contains($0) ? quantities[$0] : nil }
-                    write(statement, figure: quantity, &writer)
-                }
-            }
+        list("claims", account.ledger.claims, members, &writer)
+        list("figures", account.ledger.figures, members, &writer)
+        list("discrepancies", account.ledger.discrepancies.enumerated(), members, &writer)
+        list("quotations", account.quotationEntries, members, &writer)
+    }
+
+    func members(_ claim: Claim, _ writer: inout JSONWriter) {
+        writer.member("id", claim.id)
+        writer.member("text", claim.text)
+        writer.member("kind", claim.kind.rawValue)
+        writer.member("modality", claim.modality.rawValue)
+        writer.member("polarity", claim.polarity.rawValue)
+        writer.member("documents", claim.documents)
+        writer.member("origins", claim.origins)
+        writer.member("ultimateSources", claim.ultimateSources)
+        writer.member("status", claim.status.rawValue)
+        writer.member("statements", claim.statements) { writer, statement in
+            let quantities = analyses[statement.citation.document]?.quantities ?? []
+            let quantity = statement.quantity.flatMap { quantities.indices.contains($0) ? quantities[$0] : nil }
+            write(statement, figure: quantity, &writer)
         }
-        writer.member("figures", account.ledger.figures) { write($1, &$0) }
-        writer.member("discrepancies", account.ledger.discrepancies.enumerated()) { writer, item in
-            writer.object {
-                $0.member("id", "d\(item.offset + 1)")
-                $0.member("kind", item.element.kind.rawValue)
-                $0.member("text", item.element.text)
-                citations("citations", item.element.citations, &$0)
-                $0.member("explanation", item.element.explanation)
-            }
-        }
-        writeQuotations(&writer)
+    }
+
+    func members(_ item: (offset: Int, element: Discrepancy), _ writer: inout JSONWriter) {
+        writer.member("id", "d\(item.offset + 1)")
+        writer.member("kind", item.element.kind.rawValue)
+        writer.member("text", item.element.text)
+        citations("citations", item.element.citations, &writer)
+        writer.member("explanation", item.element.explanation)
     }
 
     private func write(_ statement: Statement, figure: Quantity?, _ writer: inout JSONWriter) {
@@ -61,18 +60,16 @@ extension AccountShape {
         }
     }
 
-    private func write(_ figure: FigureComparison, _ writer: inout JSONWriter) {
-        writer.object {
-            $0.member("id", figure.id)
-            $0.member("slot", figure.slot)
-            $0.member("verdict", figure.verdict.rawValue)
-            $0.member("explanation", figure.explanation)
-            $0.member("values", figure.values) { writer, value in
-                writer.object {
-                    $0.member("statement", value.statement)
-                    citation("citation", value.citation, &$0)
-                    amount(value.amount, unit: value.unit, thing: value.thing, &$0)
-                }
+    func members(_ figure: FigureComparison, _ writer: inout JSONWriter) {
+        writer.member("id", figure.id)
+        writer.member("slot", figure.slot)
+        writer.member("verdict", figure.verdict.rawValue)
+        writer.member("explanation", figure.explanation)
+        writer.member("values", figure.values) { writer, value in
+            writer.object {
+                $0.member("statement", value.statement)
+                citation("citation", value.citation, &$0)
+                amount(value.amount, unit: value.unit, thing: value.thing, &$0)
             }
         }
     }
@@ -86,21 +83,17 @@ extension AccountShape {
         writer.member("thing", thing)
     }
 
-    private func writeQuotations(_ writer: inout JSONWriter) {
-        let texts = Dictionary(account.analyses.map { ($0.document.id, $0.text) }, uniquingKeysWith: { a, _ in a })
-        writer.member("quotations", account.quotationEntries) { writer, entry in
-            func cited(_ span: TextSpan?) -> Citation? { span.map { Citation(entry.document, $0) } }
-            writer.object {
-                $0.member("id", entry.id)
-                $0.member("text", entry.content.compactMap { texts[entry.document]?[$0] }.joined(separator: " "))
-                $0.member("speaker", entry.actor)
-                $0.member("style", entry.style.rawValue)
-                citation("citation", cited(entry.span), &$0)
-                citations("content", entry.content.map { Citation(entry.document, $0) }, &$0)
-                citation("speakerMention", cited(entry.speaker), &$0)
-                citation("cue", cited(entry.cue), &$0)
-                $0.member("variants", entry.variants)
-            }
-        }
+    func members(_ entry: QuotationEntry, _ writer: inout JSONWriter) {
+        func cited(_ span: TextSpan?) -> Citation? { span.map { Citation(entry.document, $0) } }
+        let text = analyses[entry.document]?.text
+        writer.member("id", entry.id)
+        writer.member("text", entry.content.compactMap { text?[$0] }.joined(separator: " "))
+        writer.member("speaker", entry.actor)
+        writer.member("style", entry.style.rawValue)
+        citation("citation", cited(entry.span), &writer)
+        citations("content", entry.content.map { Citation(entry.document, $0) }, &writer)
+        citation("speakerMention", cited(entry.speaker), &writer)
+        citation("cue", cited(entry.cue), &writer)
+        writer.member("variants", entry.variants)
     }
 }

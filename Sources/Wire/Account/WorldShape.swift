@@ -4,67 +4,68 @@ import TextCore
 extension AccountShape {
     func writeWorld(_ writer: inout JSONWriter) {
         let world = account.world
-        writer.member("actors", world.actors) { writer, actor in
-            writer.object {
-                $0.member("id", actor.id)
-                $0.member("name", actor.name)
-                $0.member("kind", actor.kind.rawValue)
-                $0.member("names", actor.names)
-                $0.member("roles", actor.roles)
-                citations("mentions", actor.mentions, &$0)
-            }
-        }
-        writer.member("relations", world.relations) { writer, relation in
-            writer.object {
-                $0.member("from", relation.from)
-                $0.member("to", relation.to)
-                $0.member("text", relation.text)
-                citations("citations", relation.citations, &$0)
-            }
-        }
-        writer.member("events", world.events) { writer, event in
-            writer.object {
-                $0.member("id", event.id)
-                $0.member("text", event.text)
-                $0.member("participants", event.participants)
-                $0.member("place", event.place)
-                $0.member("start", event.start)
-                $0.member("end", event.end)
-                $0.member("claims", event.claims)
-                $0.member("status", event.status.rawValue)
-                $0.member("partOf", event.partOf)
-            }
-        }
-        writer.member("exchanges", world.exchanges) { writer, exchange in
-            writer.object {
-                $0.member("from", exchange.from)
-                $0.member("to", exchange.to)
-                $0.member("thing", exchange.thing)
-                $0.member("figure", exchange.figure)
-                $0.member("inReturnFor", exchange.inReturnFor)
-                $0.member("status", exchange.status.rawValue)
-                $0.member("claims", exchange.claims)
-                citations("citations", exchange.citations, &$0)
-            }
-        }
-        writer.member("places", world.places) { writer, place in
-            writer.object {
-                $0.member("id", place.id)
-                $0.member("name", place.name)
-                $0.member("latitude", place.latitude)
-                $0.member("longitude", place.longitude)
-                citations("citations", place.citations, &$0)
-                $0.member("evidence", place.evidence.map(\.rawValue))
-            }
-        }
-        writer.member("timeline", world.timeline) { writer, entry in
-            writer.object {
-                $0.member("start", entry.start)
-                $0.member("end", entry.end)
-                $0.member("text", entry.text)
-                citations("citations", entry.citations, &$0)
-                $0.member("lane", entry.lane.rawValue)
-            }
-        }
+        list("actors", world.actors, members, &writer)
+        list("relations", world.relations, members, &writer)
+        list("events", world.events, members, &writer)
+        list("exchanges", world.exchanges, members, &writer)
+        list("places", world.places, members, &writer)
+        list("timeline", world.timeline, members, &writer)
+    }
+
+    func members(_ actor: Actor, _ writer: inout JSONWriter) {
+        writer.member("id", actor.id)
+        writer.member("name", actor.name)
+        writer.member("kind", actor.kind.rawValue)
+        writer.member("names", actor.names)
+        writer.member("roles", actor.roles)
+        citations("mentions", actor.mentions, &writer)
+    }
+
+    func members(_ relation: Relation, _ writer: inout JSONWriter) {
+        writer.member("from", relation.from)
+        writer.member("to", relation.to)
+        writer.member("text", relation.text)
+        citations("citations", relation.citations, &writer)
+    }
+
+    func members(_ event: Event, _ writer: inout JSONWriter) {
+        writer.member("id", event.id)
+        writer.member("text", event.text)
+        writer.member("participants", event.participants)
+        writer.member("place", event.place)
+        writer.member("start", event.start)
+        writer.member("end", event.end)
+        writer.member("claims", event.claims)
+        writer.member("status", event.status.rawValue)
+        writer.member("partOf", event.partOf)
+        writer.member("type", event.type)
+    }
+
+    func members(_ exchange: Exchange, _ writer: inout JSONWriter) {
+        writer.member("from", exchange.from)
+        writer.member("to", exchange.to)
+        writer.member("thing", exchange.thing)
+        writer.member("figure", exchange.figure)
+        writer.member("inReturnFor", exchange.inReturnFor)
+        writer.member("status", exchange.status.rawValue)
+        writer.member("claims", exchange.claims)
+        citations("citations", exchange.citations, &writer)
+    }
+
+    func members(_ place: Place, _ writer: inout JSONWriter) {
+        writer.member("id", place.id)
+        writer.member("name", place.name)
+        writer.member("latitude", place.latitude)
+        writer.member("longitude", place.longitude)
+        citations("citations", place.citations, &writer)
+        writer.member("evidence", place.evidence.map(\.rawValue))
+    }
+
+    func members(_ entry: TimelineEntry, _ writer: inout JSONWriter) {
+        writer.member("start", entry.start)
+        writer.member("end", entry.end)
+        writer.member("text", entry.text)
+        citations("citations", entry.citations, &writer)
+        writer.member("lane", entry.lane.rawValue)
     }
 }

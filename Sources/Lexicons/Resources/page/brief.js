@@ -49,7 +49,7 @@ function remarks(story) {
 }
 
 function briefSection(story) {
-  if (story.brief.length === 0) return null;
+  if (story.brief.length === 0) return emptySection("brief", "Brief", "No claim was found that a sentence could be composed of.");
   const groups = Object.entries(sectionNames).map(([name, heading]) => {
     const items = story.brief.map((item, index) => [item, index + 1]).filter(([item]) => item.section === name);
     return items.length > 0 && el("div", { class: `brief-group brief-${name}` }, el("h3", {}, heading),

@@ -6,11 +6,13 @@ class Ledger {
     this.filter = { status: "", origin: "", kind: "", modality: "", actor: "", words: "" };
     this.haystacks = new Map();
     this.open = null;
+    this.isWhole = story.claims.length <= 40;
     this.rows = el("ol", { class: "claims" });
     this.list = new LazyList(this.rows, (claim) => this.row(claim));
     this.tally = el("span", { class: "tally", role: "status" });
     this.controls = this.filters();
-    this.node = section("claims", "Claims", null, this.controls, this.rows);
+    this.more = button("show-all", null, () => this.showWhole(), {});
+    this.node = section("claims", "Claims", null, this.controls, this.rows, this.more);
     this.update();
     onSelection((evidence, { moved }) => {
       if (!moved) this.follow(evidence);
@@ -70,7 +72,12 @@ class Ledger {
       && wanted.every((word) => this.haystack(claim).includes(word)));
     const lone = shown.findIndex((claim) => claim.reports === 1);
     this.firstLone = lone > 0 && shown.slice(lone).every((claim) => claim.reports === 1) ? shown[lone] : null;
-    this.list.show(shown);
+    // Unfiltered, the first claims only: what follows the ledger is not to lie behind hundreds of rows.
+    const isFiltered = shown.length < this.story.claims.length;
+    const first = this.isWhole || isFiltered ? shown : shown.slice(0, 30);
+    this.list.show(first);
+    this.more.hidden = first.length === shown.length;
+    this.more.textContent = `Show all ${count(shown.length, "claim")}`;
     const all = this.story.claims.length;
     this.tally.textContent = shown.length === all ? "" : `${shown.length} of ${all}`;
     if (shown.length === 0) this.rows.prepend(el("li", { class: "empty" }, all === 0
@@ -136,7 +143,10 @@ class Ledger {
     this.open = null;
     if (evidence?.kind !== "claim") return;
     const claim = this.chosenClaim(evidence);
-    if (!this.list.items.includes(claim)) this.clear();
+    if (!this.list.items.includes(claim)) {
+      this.isWhole = true;
+      this.clear();
+    }
     this.unfold(this.list.row(claim), claim);
   }
 
@@ -150,6 +160,11 @@ class Ledger {
     this.set("status", "");
   }
 
+  showWhole() {
+    this.isWhole = true;
+    this.update();
+  }
+
   /** Shows the claims of a status. */
   showStatus(status) {
     this.clear();
@@ -159,6 +174,7 @@ class Ledger {
 
   /** Everything, opened: for print. */
   showAll() {
+    if (!this.isWhole) this.showWhole();
     this.list.growAll();
     for (const [claim, row] of this.list.rows) if (!row.querySelector(".statements")) row.append(this.statements(claim));
   }

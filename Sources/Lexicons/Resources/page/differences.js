@@ -1,7 +1,11 @@
 // What differs: discrepancies with both texts side by side, and quotations with their versions.
 
 function discrepanciesSection(story) {
-  if (story.discrepancies.length === 0) return null;
+  if (story.discrepancies.length === 0) {
+    return emptySection("discrepancies", "Discrepancies", story.reports.length === 1
+      ? "One report alone was checked against itself, and nothing in it differs."
+      : "Nothing was found that cannot be true together, and no wording or value that changed in the retelling.");
+  }
   return section("discrepancies", "Discrepancies", String(story.discrepancies.length),
     el("ol", { class: "discrepancies" }, ...story.discrepancies.map((item) => discrepancyRow(story, item))));
 }
@@ -9,7 +13,8 @@ function discrepanciesSection(story) {
 function discrepancyRow(story, item) {
   const key = `discrepancy-${item.id}`;
   const texts = item.at.map((at) => story.words(at));
-  const parts = texts.length === 2 ? wordDifference(texts[0], texts[1]) : texts.map((text) => [text]);
+  const parts = texts.length === 2 ? wordDifference(texts[0], texts[1])
+    : texts.map((text, index) => (index === 0 ? [text] : wordDifference(texts[0], text)[1]));
   return el("li", { class: "discrepancy item", data: { key } },
     button("discrepancy-head", null, () => select(key), {}, el("span", { class: "kind" }, item.kind), el("span", { dir: "auto" }, item.text)),
     el("div", { class: "sides" }, ...item.at.map((at, index) => el("div", { class: `side ${originClass(story.originAt(at))}` },
@@ -19,7 +24,7 @@ function discrepancyRow(story, item) {
 }
 
 function quotationsSection(story) {
-  if (story.quotations.length === 0) return null;
+  if (story.quotations.length === 0) return emptySection("quotations", "Quotations", "These reports give nobody's words.");
   const groups = utterances(story);
   const list = el("ol", { class: "quotations" });
   const lazy = new LazyList(list, (versions) => utteranceRow(story, versions));

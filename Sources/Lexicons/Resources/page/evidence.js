@@ -78,6 +78,7 @@ const gatherers = {
     const claims = event.claims.map((each) => story.claimById.get(each)).filter(Boolean);
     return { title: event.text, marks: claims.flatMap((claim) => claim.statements.flatMap(statementMarks)) };
   },
+  relation: (story, number) => cited(nth(story.relations, number), "text"),
   exchange: (story, number) => cited(nth(story.exchanges, number), "thing"),
   timeline: (story, number) => cited(nth(story.timeline, number), "text"),
   brief: (story, number) => cited(nth(story.brief, number), "text"),

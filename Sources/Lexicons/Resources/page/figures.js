@@ -6,7 +6,7 @@ const verdictWords = {
 };
 
 function figuresSection(story) {
-  if (story.figures.length === 0) return null;
+  if (story.figures.length === 0) return emptySection("figures", "Figures", "No report gives an amount of something that a claim is about.");
   const compared = story.figures.filter((figure) => figure.values.length > 1);
   const once = story.figures.filter((figure) => figure.values.length === 1);
   return section("figures", "Figures", `${compared.length} compared`, ...compared.map((figure) => figureNode(story, figure)),
@@ -24,7 +24,7 @@ function onceRow(story, figure) {
 
 function figureNode(story, figure) {
   const key = `figure-${figure.id}`;
-  const scale = axis(figure.values);
+  const scale = figure.verdict === "same" ? null : axis(figure.values);
   return el("article", { class: "figure item", data: { key } },
     button("figure-head", null, () => select(key), {},
       el("span", { class: "figure-slot", dir: "auto" }, figure.slot),

@@ -57,6 +57,11 @@ function section(id, title, remark, ...children) {
     el("h2", { id: `${id}-title` }, title, remark && el("span", { class: "remark" }, remark)), ...children);
 }
 
+/** A section with nothing in it, which says why. */
+function emptySection(id, title, why) {
+  return section(id, title, null, el("p", { class: "empty" }, why));
+}
+
 /** The letter of an origin on its colour. */
 function badge(story, origin, props) {
   const found = story.origins[origin];

@@ -13,7 +13,7 @@ function showStory(number) {
   const deck = new Deck(story);
   const views = [
     briefSection(story), lineageSection(story), ledger.node, figuresSection(story), discrepanciesSection(story), quotationsSection(story),
-    timelineSection(story), exchangesSection(story), actorsSection(story), placesSection(story), notesSection(story),
+    timelineSection(story), eventsSection(story), exchangesSection(story), actorsSection(story), placesSection(story), notesSection(story),
   ].filter(Boolean);
   const nav = navigation(story, [...views, deck.node]);
   refill(page,

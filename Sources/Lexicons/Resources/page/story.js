@@ -3,7 +3,7 @@
 /** What each kind of finding is called. */
 const kindNames = {
   claim: "Claim", figure: "Figure", quotation: "Quotation", discrepancy: "Discrepancy", edge: "Derivation",
-  passage: "Passage", origin: "Origin", actor: "Actor", place: "Place", event: "Event", exchange: "Exchange",
+  passage: "Passage", origin: "Origin", actor: "Actor", relation: "Relation", place: "Place", event: "Event", exchange: "Exchange",
   timeline: "Timeline", brief: "Brief", report: "Report",
 };
 
