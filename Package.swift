@@ -20,21 +20,22 @@ let rooms: [Room] = [
     Room(name: "Lexicons", uses: ["TextCore"], imports: ["FoundationEssentials"]),
     Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons"], imports: ["FoundationEssentials", "CCLD2", "CZlib", "Glibc", "Darwin"]),
     Room(name: "Segmentation", uses: ["TextCore", "NewsModel", "Lexicons"]),
+    Room(name: "Encoding", uses: ["TextCore", "NewsModel"], imports: ["COneDNN", "Glibc", "Darwin"]),
     Room(name: "Recognition", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Lineage", uses: ["TextCore", "NewsModel", "Lexicons"], products: ["Collections"]),
     Room(name: "Reconciliation", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Reporting", uses: ["TextCore", "NewsModel"]),
     Room(name: "Wire", uses: ["TextCore", "NewsModel"], imports: ["FoundationEssentials"]),
     Room(name: "Corrections", uses: ["TextCore", "NewsModel"], products: ["Yams"]),
-    Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation", "Corrections"], products: ["Logging"]),
-    Room(name: "Evaluation", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation", "Headwater"], imports: ["Foundation", "FoundationEssentials", "FoundationXML"]),
+    Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Encoding", "Recognition", "Lineage", "Reconciliation", "Corrections"], products: ["Logging"]),
+    Room(name: "Evaluation", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Encoding", "Recognition", "Lineage", "Reconciliation", "Wire", "Headwater"], imports: ["Foundation", "FoundationEssentials", "FoundationXML"]),
     Room(name: "HeadwaterTestKit", uses: ["TextCore", "NewsModel"], imports: ["Testing", "Foundation"]),
 ]
 
 /// The rooms that have a test target of their own name.
 let tested = [
-    "TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Recognition", "Lineage", "Reconciliation",
-    "Reporting", "Wire", "Corrections", "Headwater", "Evaluation",
+    "TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Encoding", "Recognition", "Lineage",
+    "Reconciliation", "Reporting", "Wire", "Corrections", "Headwater", "Evaluation",
 ]
 
 /// Which package a product comes from.
@@ -44,7 +45,7 @@ let packageOf = [
 ]
 
 /// Targets in C and C++ that stand between a room and a library of the system.
-let shims = ["CCLD2": "cld2", "CZlib": "z"]
+let shims = ["CCLD2": "cld2", "COneDNN": "dnnl", "CZlib": "z"]
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),

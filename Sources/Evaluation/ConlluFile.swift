@@ -17,6 +17,8 @@ struct ConlluFile {
         var tokens: [TextSpan] = []
         /// Syntactic words where their forms are the letters of their token, else the token.
         var words: [TextSpan] = []
+        /// The rows of the treebank: every syntactic word with what is said of it.
+        var rows: [TreebankWord] = []
 
         /// The document, each paragraph a block.
         var document: Document {
@@ -49,13 +51,15 @@ struct ConlluFile {
         private var rangeEnd = 0
         private var rangeParts: [Substring] = []
         private var rangeSpan: TextSpan?
+        /// Row of the first word of the sentence.
+        private var sentenceRow = 0
 
         mutating func read(_ line: Substring) {
             if line.hasPrefix("# newdoc") {
                 close()
                 current = Text(
                     name: line.split(separator: "=").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "")
-                (length, paragraphStart, beginsParagraph, spaceIsDue) = (0, 0, true, false)
+                (length, paragraphStart, beginsParagraph, spaceIsDue, sentenceRow) = (0, 0, true, false, 0)
             } else if line.hasPrefix("# newpar") {
                 beginsParagraph = true
             } else if line.isEmpty {
@@ -82,6 +86,7 @@ struct ConlluFile {
             }
             guard let id = Int(fields[0]) else { return }
             if let span = rangeSpan, id <= rangeEnd {
+                add(fields, at: span, isMultiword: true)
                 rangeParts.append(fields[1])
                 if id == rangeEnd { closeRange(span) }
                 return
@@ -89,6 +94,16 @@ struct ConlluFile {
             let span = append(fields[1], spaceAfter: !fields[9].contains("SpaceAfter=No"))
             current?.tokens.append(span)
             current?.words.append(span)
+            add(fields, at: span, isMultiword: false)
+        }
+
+        private mutating func add(_ fields: [Substring], at span: TextSpan, isMultiword: Bool) {
+            let head = Int(fields[6]) ?? 0
+            current?.rows.append(
+                TreebankWord(
+                    span: span, isMultiword: isMultiword, form: String(fields[1]), lemma: String(fields[2]),
+                    category: String(fields[3]), features: String(fields[5]),
+                    head: head == 0 ? nil : sentenceRow + head - 1, relation: String(fields[7])))
         }
 
         private mutating func closeRange(_ span: TextSpan) {
@@ -133,6 +148,7 @@ struct ConlluFile {
             guard let start = sentenceStart, let end = current?.tokens.last?.end else { return }
             current?.sentences.append(TextSpan(start, end))
             sentenceStart = nil
+            sentenceRow = current?.rows.count ?? 0
         }
 
         private mutating func closeParagraph() {

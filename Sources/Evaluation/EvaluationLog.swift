@@ -31,4 +31,8 @@ struct EvaluationLog {
 enum EvaluationSettings {
     /// The part of PolNeAR to measure on.
     static var polnearSplit: String { ProcessInfo.processInfo.environment["POLNEAR_SPLIT"] ?? "dev" }
+    /// The part of the treebanks to measure on.
+    static var treebankSplit: String { ProcessInfo.processInfo.environment["TREEBANK_SPLIT"] ?? "dev" }
+    /// Folder that readings of treebanks are written to, in CoNLL-U, for the shared task's own program to score.
+    static var conlluFolder: String? { ProcessInfo.processInfo.environment["EVALUATION_CONLLU"] }
 }

@@ -78,5 +78,6 @@ public enum EvaluationRegistry {
         BlocksTask.self,
         PagesTask.self,
         FeedsTask.self,
+        SyntaxTask.self,
     ]
 }

@@ -1,4 +1,5 @@
 public import Corrections
+import Encoding
 import Intake
 public import Lexicons
 import Lineage
@@ -15,13 +16,16 @@ public struct Pipeline: Sendable {
     private let grouper: StoryGrouper
     private let finder: LineageFinder
     private let reconciler: Reconciler
+    /// What the user should know of how the pipeline was put together.
+    private let notes: [Diagnostic]
 
     /// Loads the resources of every stage.
     ///
     /// - Throws: where a resource file is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
         reader = try DocumentReader(resources: resources)
-        annotators = try Self.annotators(resources: resources)
+        let (annotators, notes) = try Self.annotatorsWithNotes(resources: resources)
+        (self.annotators, self.notes) = (annotators, notes)
         grouper = try StoryGrouper(resources: resources)
         finder = try LineageFinder(resources: resources)
         reconciler = try Reconciler(resources: resources)
@@ -33,8 +37,29 @@ public struct Pipeline: Sendable {
     public static func annotators(
         resources: ResourceDirectory
     ) throws(ResourceDirectory.Failure) -> [any Annotator] {
-        [
-            try Segmenter(resources: resources),
+        try annotatorsWithNotes(resources: resources).annotators
+    }
+
+    /// The annotators that every other stands on: sentences, tokens, and the reading of words where a model is found.
+    ///
+    /// - Throws: where a resource file is missing or damaged.
+    public static func readers(resources: ResourceDirectory) throws(ResourceDirectory.Failure) -> [any Annotator] {
+        try readersWithNotes(resources: resources).annotators
+    }
+
+    private static func readersWithNotes(
+        resources: ResourceDirectory
+    ) throws(ResourceDirectory.Failure) -> (annotators: [any Annotator], notes: [Diagnostic]) {
+        let segmenter = try Segmenter(resources: resources)
+        let (reader, note) = NeuralReader.find(among: resources.modelCandidates)
+        return ([segmenter] + (reader.map { [$0] } ?? []), note.map { [$0] } ?? [])
+    }
+
+    private static func annotatorsWithNotes(
+        resources: ResourceDirectory
+    ) throws(ResourceDirectory.Failure) -> (annotators: [any Annotator], notes: [Diagnostic]) {
+        let (readers, notes) = try readersWithNotes(resources: resources)
+        let recognizers: [any Annotator] = [
             try NameRecognizer(resources: resources),
             try TimeRecognizer(resources: resources),
             try QuantityRecognizer(resources: resources),
@@ -43,6 +68,7 @@ public struct Pipeline: Sendable {
             try AttributionRecognizer(resources: resources),
             try CreditRecognizer(resources: resources),
         ]
+        return (readers + recognizers, notes)
     }
 
     /// Reads the documents of `items` and gives an account of each story among them.
@@ -58,7 +84,7 @@ public struct Pipeline: Sendable {
         _ items: [RawItem], oneStory: Bool = false, corrections: Corrections = Corrections(),
         correctionsFile: String? = nil, progress: @Sendable (Progress) -> Void = { _ in }
     ) async -> Reading {
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = notes
         let documents = documents(of: items, diagnostics: &diagnostics)
         let analyses = await analyze(documents, progress: progress)
         let groups = oneStory ? [Array(analyses.indices)] : grouper.stories(of: analyses)
@@ -80,6 +106,13 @@ public struct Pipeline: Sendable {
         }
         diagnostics += told
         return Reading(accounts: accounts, diagnostics: diagnostics)
+    }
+
+    /// The layers of the documents of `items`, and what the user should know of them.
+    public func analyses(of items: [RawItem]) async -> (analyses: [Analysis], diagnostics: [Diagnostic]) {
+        var diagnostics = notes
+        let documents = documents(of: items, diagnostics: &diagnostics)
+        return (await analyze(documents), diagnostics)
     }
 
     /// The layers of every document, in the order of `documents`.

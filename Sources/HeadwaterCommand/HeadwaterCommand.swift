@@ -14,7 +14,7 @@ struct HeadwaterCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReadCommand.self, ExtractCommand.self, ExportCommand.self, EvaluateCommand.self,
+            ReadCommand.self, ExtractCommand.self, AnalyzeCommand.self, ExportCommand.self, EvaluateCommand.self,
         ],
         defaultSubcommand: nil)
 }

@@ -69,6 +69,14 @@ public struct ResourceDirectory: Sendable {
         return [UInt8](data)
     }
 
+    /// Where the reader's model may be, the likeliest place first: `$HEADWATER_MODEL`, beside the resource files, and
+    /// `Model/` of the checkout that they are in.
+    public var modelCandidates: [String] {
+        let named = ProcessInfo.processInfo.environment["HEADWATER_MODEL"] ?? ""
+        if !named.isEmpty { return [named] }
+        return [path + "/reader.safetensors", path + "/../../../Model/reader.safetensors"]
+    }
+
     private static func programFolder() -> String {
         let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return sourceFolder(of: link ?? CommandLine.arguments.first ?? ".")

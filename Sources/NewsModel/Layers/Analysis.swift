@@ -8,6 +8,16 @@ public struct Analysis: Sendable {
     public var sentences: [Sentence] = []
     /// Tokens, none crossing a sentence.
     public var tokens: [Token] = []
+    /// Part of speech, features, lemma, head and relation of every token; nil where no reader read the document.
+    public var syntax: Syntax?
+    /// Names that the reader's model found.
+    public var nameSpans: [NameSpan] = []
+    /// Times that the reader's model found.
+    public var timeSpans: [TimeSpan] = []
+    /// Words that tell of an event.
+    public var eventTriggers: [EventTrigger] = []
+    /// Vectors of the meaning of sentences; nil where no reader read the document.
+    public var sentenceVectors: SentenceVectors?
     /// Names and other mentions of the things of the world.
     public var mentions: [Mention] = []
     /// Mentions of one thing, document-wide, in the order of their first mention.

@@ -1,0 +1,165 @@
+#define _GNU_SOURCE
+#include "COneDNN.h"
+
+#include <dlfcn.h>
+#include <oneapi/dnnl/dnnl.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// Debian builds the library on OpenMP, whose pool of spinning threads would fight with ours: one thread a call. The
+// setting belongs to the calling thread and costs a few nanoseconds. Found at run time, because a library built on
+// another pool has no OpenMP.
+static void (*set_threads)(int);
+static dnnl_engine_t engine;
+static dnnl_stream_t stream;
+static char description[64];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void begin(void) {
+    set_threads = (void (*)(int))dlsym(RTLD_DEFAULT, "omp_set_num_threads");
+    if (set_threads) set_threads(1);
+    if (dnnl_engine_create(&engine, dnnl_cpu, 0) != dnnl_success) engine = NULL;
+    if (engine && dnnl_stream_create(&stream, engine, dnnl_stream_default_flags) != dnnl_success) engine = NULL;
+    const dnnl_version_t *version = dnnl_version();
+    snprintf(
+        description, sizeof description, "%d.%d.%d isa %d", version->major, version->minor, version->patch,
+        (int)dnnl_get_effective_cpu_isa());
+}
+
+static int ready(void) {
+    pthread_once(&once, begin);
+    if (set_threads) set_threads(1);
+    return engine != NULL;
+}
+
+struct COneDNNLinear {
+    dnnl_primitive_t primitive;
+    dnnl_memory_t weights;
+    dnnl_memory_t bias;
+    dnnl_memory_desc_t src;
+    dnnl_memory_desc_t dst;
+    dnnl_memory_desc_t scratch;
+};
+
+static void drop(dnnl_memory_t memory) {
+    if (memory) dnnl_memory_destroy(memory);
+}
+
+/// Copies `weights` into the order of `wanted`.
+static dnnl_memory_t reordered(
+    const float *weights, const dnnl_memory_desc_t *given, const dnnl_memory_desc_t *wanted) {
+    dnnl_memory_t source = NULL, result = NULL;
+    dnnl_primitive_desc_t desc = NULL;
+    dnnl_primitive_t primitive = NULL;
+    int done = 0;
+    if (dnnl_memory_create(&source, given, engine, (void *)weights) == dnnl_success
+        && dnnl_memory_create(&result, wanted, engine, DNNL_MEMORY_ALLOCATE) == dnnl_success
+        && dnnl_reorder_primitive_desc_create(&desc, given, engine, wanted, engine, NULL) == dnnl_success
+        && dnnl_primitive_create(&primitive, desc) == dnnl_success) {
+        dnnl_exec_arg_t args[2] = {{DNNL_ARG_FROM, source}, {DNNL_ARG_TO, result}};
+        done = dnnl_primitive_execute(primitive, stream, 2, args) == dnnl_success;
+    }
+    if (primitive) dnnl_primitive_destroy(primitive);
+    if (desc) dnnl_primitive_desc_destroy(desc);
+    drop(source);
+    if (done) return result;
+    drop(result);
+    return NULL;
+}
+
+static dnnl_primitive_attr_t attributes(COneDNNActivation activation) {
+    dnnl_primitive_attr_t attributes = NULL;
+    if (dnnl_primitive_attr_create(&attributes) != dnnl_success) return NULL;
+    // The caller's scratch memory, so that one layer can run on several threads at once.
+    dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user);
+    if (activation == COneDNNGelu) {
+        dnnl_post_ops_t ops = NULL;
+        if (dnnl_post_ops_create(&ops) == dnnl_success) {
+            dnnl_post_ops_append_eltwise(ops, 1.0f, dnnl_eltwise_gelu_erf, 0.0f, 0.0f);
+            dnnl_primitive_attr_set_post_ops(attributes, ops);
+            dnnl_post_ops_destroy(ops);
+        }
+    }
+    return attributes;
+}
+
+COneDNNLinear *conednn_linear_make(
+    const float *weights, const float *bias, int64_t inputs, int64_t outputs, int64_t rows,
+    COneDNNActivation activation) {
+    if (!ready()) return NULL;
+    COneDNNLinear *linear = calloc(1, sizeof *linear);
+    dnnl_primitive_attr_t attr = attributes(activation);
+    dnnl_primitive_desc_t desc = NULL;
+    if (!linear || !attr) goto failed;
+
+    dnnl_dims_t src = {rows, inputs}, shape = {inputs, outputs}, dst = {rows, outputs}, row = {1, outputs};
+    dnnl_memory_desc_t any, given, added;
+    if (dnnl_memory_desc_init_by_tag(&linear->src, 2, src, dnnl_f32, dnnl_ab) != dnnl_success
+        || dnnl_memory_desc_init_by_tag(&any, 2, shape, dnnl_f32, dnnl_format_tag_any) != dnnl_success
+        || dnnl_memory_desc_init_by_tag(&given, 2, shape, dnnl_f32, dnnl_ba) != dnnl_success
+        || dnnl_memory_desc_init_by_tag(&added, 2, row, dnnl_f32, dnnl_ab) != dnnl_success
+        || dnnl_memory_desc_init_by_tag(&linear->dst, 2, dst, dnnl_f32, dnnl_ab) != dnnl_success)
+        goto failed;
+
+    dnnl_matmul_desc_t matmul;
+    if (dnnl_matmul_desc_init(&matmul, &linear->src, &any, &added, &linear->dst) != dnnl_success
+        || dnnl_primitive_desc_create(&desc, &matmul, attr, engine, NULL) != dnnl_success
+        || dnnl_primitive_create(&linear->primitive, desc) != dnnl_success)
+        goto failed;
+    linear->scratch = *dnnl_primitive_desc_query_md(desc, dnnl_query_scratchpad_md, 0);
+    linear->weights = reordered(weights, &given, dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0));
+    linear->bias = reordered(bias, &added, &added);
+    if (!linear->weights || !linear->bias) goto failed;
+    dnnl_primitive_desc_destroy(desc);
+    dnnl_primitive_attr_destroy(attr);
+    return linear;
+
+failed:
+    if (desc) dnnl_primitive_desc_destroy(desc);
+    if (attr) dnnl_primitive_attr_destroy(attr);
+    conednn_linear_free(linear);
+    return NULL;
+}
+
+size_t conednn_linear_scratch(const COneDNNLinear *linear) { return dnnl_memory_desc_get_size(&linear->scratch); }
+
+int conednn_linear_run(const COneDNNLinear *linear, const float *src, float *dst, void *scratch) {
+    if (!ready()) return 1;
+    dnnl_memory_t from = NULL, to = NULL, pad = NULL;
+    int status = 1;
+    if (dnnl_memory_create(&from, &linear->src, engine, (void *)src) == dnnl_success
+        && dnnl_memory_create(&to, &linear->dst, engine, dst) == dnnl_success
+        && dnnl_memory_create(&pad, &linear->scratch, engine, scratch) == dnnl_success) {
+        dnnl_exec_arg_t args[5] = {
+            {DNNL_ARG_SRC, from}, {DNNL_ARG_WEIGHTS, linear->weights}, {DNNL_ARG_BIAS, linear->bias},
+            {DNNL_ARG_DST, to}, {DNNL_ARG_SCRATCHPAD, pad}};
+        status = dnnl_primitive_execute(linear->primitive, stream, 5, args) != dnnl_success;
+    }
+    drop(from);
+    drop(to);
+    drop(pad);
+    return status;
+}
+
+void conednn_linear_free(COneDNNLinear *linear) {
+    if (!linear) return;
+    if (linear->primitive) dnnl_primitive_destroy(linear->primitive);
+    drop(linear->weights);
+    drop(linear->bias);
+    free(linear);
+}
+
+int conednn_product(
+    int64_t rows, int64_t columns, int64_t inner, float scale, const float *a, int64_t a_stride, const float *b,
+    int64_t b_stride, int transposed, float *c, int64_t c_stride) {
+    if (!ready()) return 1;
+    return dnnl_sgemm(
+               'N', transposed ? 'T' : 'N', rows, columns, inner, scale, a, a_stride, b, b_stride, 0.0f, c, c_stride)
+        != dnnl_success;
+}
+
+const char *conednn_description(void) {
+    ready();
+    return description;
+}

@@ -1,0 +1,85 @@
+/// Spans from labels that begin (`B-X`), continue (`I-X`) or stand outside (`O`).
+///
+/// What a word is, is told by the sums over the types: many of the texts that the model learnt from say that there is a
+/// name without saying of which type, so that the sums are surer than any single label. The type is that with the
+/// largest sum over all words of the span.
+struct SpanDecoder: Sendable {
+    /// A span found: words, its type, and the least probability of any of its words to be in a span.
+    struct Found: Hashable {
+        var words: Range<Int>
+        var type: String
+        var confidence: Float
+    }
+
+    private enum Role { case outside, begins, continues }
+
+    private let types: [String]
+    private let roles: [Role]
+    /// For each label, the index of its type.
+    private let typeOf: [Int]
+
+    /// A decoder for `labels`; nil where one continues what none begins.
+    init?(labels: [String]) {
+        var types: [String] = []
+        for label in labels where label.hasPrefix("B-") { types.append(String(label.dropFirst(2))) }
+        var roles: [Role] = []
+        var typeOf: [Int] = []
+        for label in labels {
+            let role: Role = label.hasPrefix("B-") ? .begins : label.hasPrefix("I-") ? .continues : .outside
+            roles.append(role)
+            guard role != .outside else {
+                typeOf.append(0)
+                continue
+            }
+            guard let type = types.firstIndex(of: String(label.dropFirst(2))) else { return nil }
+            typeOf.append(type)
+        }
+        (self.types, self.roles, self.typeOf) = (types, roles, typeOf)
+    }
+
+    /// The spans among `count` words; word `i` has its scores at `scores + i * stride`.
+    ///
+    /// - Complexity: O(count · labels).
+    func spans(_ scores: UnsafePointer<Float>, count: Int, stride: Int) -> [Found] {
+        var found: [Found] = []
+        var sums = [Float](repeating: 0, count: types.count)
+        var isOpen = false
+        func close() {
+            guard isOpen, let last = found.indices.last else { return }
+            var best = 0
+            for type in sums.indices where sums[type] > sums[best] { best = type }
+            found[last].type = types[best]
+            isOpen = false
+        }
+        for word in 0..<count {
+            let probabilities = Probability.all(scores + word * stride, count: roles.count)
+            var mass: (outside: Float, begins: Float, continues: Float) = (0, 0, 0)
+            for (label, role) in roles.enumerated() {
+                switch role {
+                case .outside: mass.outside += probabilities[label]
+                case .begins: mass.begins += probabilities[label]
+                case .continues: mass.continues += probabilities[label]
+                }
+            }
+            if mass.outside >= mass.begins, mass.outside >= mass.continues {
+                close()
+                continue
+            }
+            let inside = mass.begins + mass.continues
+            if isOpen, mass.continues > mass.begins, let last = found.indices.last {
+                found[last].words = found[last].words.lowerBound..<(word + 1)
+                found[last].confidence = min(found[last].confidence, inside)
+            } else {
+                close()
+                found.append(Found(words: word..<(word + 1), type: "", confidence: inside))
+                for type in sums.indices { sums[type] = 0 }
+                isOpen = true
+            }
+            for (label, role) in roles.enumerated() where role != .outside {
+                sums[typeOf[label]] += probabilities[label]
+            }
+        }
+        close()
+        return found
+    }
+}

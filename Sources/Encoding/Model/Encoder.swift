@@ -1,0 +1,150 @@
+/// The encoder: BERT's layers over word pieces, with a learned vector for each word's shape.
+///
+/// Devlin et al. 2019; the weights are made by `Training/`.
+struct Encoder: Sendable {
+    let shape: ReaderShape
+    private let backend: any MatrixBackend
+    private let file: ReaderFile
+    private let words: ReaderFile.Tensor
+    private let positions: [Float]
+    private let shapes: [Float]
+    private let norm: Norm
+    private let layers: [Layer]
+
+    private struct Norm: Sendable {
+        let weight: [Float]
+        let bias: [Float]
+
+        init(_ file: ReaderFile, _ name: String, _ width: Int) throws(ReaderFile.Failure) {
+            weight = try file.numbers(name + ".weight", [width])
+            bias = try file.numbers(name + ".bias", [width])
+        }
+
+        func apply(_ x: UnsafeMutablePointer<Float>, adding other: UnsafePointer<Float>? = nil, rows: Int) {
+            Kernels.normalize(
+                x, adding: other, rows: rows, width: weight.count, weight: weight, bias: bias, epsilon: 1e-12)
+        }
+    }
+
+    private struct Layer: Sendable {
+        let qkv: any LinearLayer
+        let out: any LinearLayer
+        let norm1: Norm
+        let up: any LinearLayer
+        let down: any LinearLayer
+        let norm2: Norm
+    }
+
+    /// Loads the encoder of a file.
+    init(_ file: ReaderFile, shape: ReaderShape, backend: any MatrixBackend) throws(ReaderFile.Failure) {
+        self.file = file
+        self.shape = shape
+        self.backend = backend
+        let width = shape.width
+        words = try file.tensor("encoder.words.weight", [shape.vocabulary, width])
+        // The vector that marks the kind of text is the same everywhere: added to the positions once.
+        var positions = try file.numbers("encoder.positions.weight", [shape.positions, width])
+        let kind = try file.numbers("encoder.kind", [width])
+        for index in positions.indices { positions[index] += kind[index % width] }
+        self.positions = positions
+        shapes = try file.numbers("encoder.shapes.weight", [shape.shapes, width])
+        norm = try Norm(file, "encoder.norm", width)
+        func linear(
+            _ name: String, _ inputs: Int, _ outputs: Int, _ activation: Activation = .none
+        ) throws(ReaderFile.Failure) -> any LinearLayer {
+            try backend.linear(
+                weights: try file.numbers(name + ".weight", [outputs, inputs]),
+                bias: try file.numbers(name + ".bias", [outputs]), inputs: inputs, outputs: outputs,
+                activation: activation)
+        }
+        var layers: [Layer] = []
+        for number in 0..<shape.layers {
+            let name = "encoder.layers.\(number)."
+            layers.append(
+                Layer(
+                    qkv: try linear(name + "qkv", width, 3 * width), out: try linear(name + "out", width, width),
+                    norm1: try Norm(file, name + "norm1", width),
+                    up: try linear(name + "up", width, shape.inner, .gelu),
+                    down: try linear(name + "down", shape.inner, width), norm2: try Norm(file, name + "norm2", width)))
+        }
+        self.layers = layers
+    }
+
+    /// The vectors of all pieces of `windows`, a row each, one window after the other.
+    ///
+    /// The windows are packed into one matrix without padding between them; each attends to itself alone.
+    func vectors(of windows: [ReaderWindow]) -> Buffer {
+        let width = shape.width
+        let rows = windows.reduce(0) { $0 + $1.pieces.count }
+        let block = backend.blockRows
+        let padded = (rows + block - 1) / block * block
+        let x = Buffer(padded * width)
+        embed(windows, into: x.numbers)
+        norm.apply(x.numbers, rows: rows)
+        let qkv = Buffer(padded * 3 * width)
+        let mixed = Buffer(padded * width)
+        let inner = Buffer(block * shape.inner)
+        let longest = windows.reduce(0) { max($0, $1.pieces.count) }
+        let scores = Buffer(longest * ((longest + 7) / 8 * 8))
+        for layer in layers {
+            layer.qkv.run(rows, x.numbers, into: qkv.numbers)
+            var start = 0
+            for window in windows {
+                attend(start, window.pieces.count, qkv.numbers, scores: scores.numbers, into: mixed.numbers)
+                start += window.pieces.count
+            }
+            // The keys and queries are used up: their place takes the next results.
+            layer.out.run(rows, mixed.numbers, into: qkv.numbers)
+            layer.norm1.apply(x.numbers, adding: qkv.numbers, rows: rows)
+            for first in stride(from: 0, to: rows, by: block) {
+                layer.up.run(block, x.numbers + first * width, into: inner.numbers)
+                layer.down.run(block, inner.numbers, into: mixed.numbers + first * width)
+            }
+            layer.norm2.apply(x.numbers, adding: mixed.numbers, rows: rows)
+        }
+        return x
+    }
+
+    private func embed(_ windows: [ReaderWindow], into x: UnsafeMutablePointer<Float>) {
+        let width = shape.width
+        var row = 0
+        for window in windows {
+            for (place, piece) in window.pieces.enumerated() {
+                let target = x + row * width
+                file.copy(words, from: Int(piece) * width, count: width, to: target)
+                positions.withUnsafeBufferPointer { table in
+                    if let base = table.baseAddress {
+                        Kernels.add(base + min(place, shape.positions - 1) * width, to: target, count: width)
+                    }
+                }
+                shapes.withUnsafeBufferPointer { table in
+                    if let base = table.baseAddress {
+                        Kernels.add(base + Int(window.shapes[place]) * width, to: target, count: width)
+                    }
+                }
+                row += 1
+            }
+        }
+    }
+
+    /// Attention of one window: `count` rows from `start` on.
+    private func attend(
+        _ start: Int, _ count: Int, _ qkv: UnsafeMutablePointer<Float>, scores: UnsafeMutablePointer<Float>,
+        into mixed: UnsafeMutablePointer<Float>
+    ) {
+        let width = shape.width
+        let size = width / shape.heads
+        let scale = 1 / Float(size).squareRoot()
+        let rowStride = (count + 7) / 8 * 8
+        for head in 0..<shape.heads {
+            let queries = qkv + start * 3 * width + head * size
+            backend.product(
+                rows: count, columns: count, inner: size, scale: scale, queries, stride: 3 * width, queries + width,
+                stride: 3 * width, transposed: true, into: scores, stride: rowStride)
+            Kernels.softmax(scores, rows: count, count: count, stride: rowStride)
+            backend.product(
+                rows: count, columns: size, inner: count, scale: 1, scores, stride: rowStride, queries + 2 * width,
+                stride: 3 * width, transposed: false, into: mixed + start * width + head * size, stride: width)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Headwater
+import Intake
+import Lexicons
+import NewsModel
+import Wire
+
+/// What layers can be written as.
+enum AnalysisFormat: String, ExpressibleByArgument, CaseIterable {
+    case conllu, json
+}
+
+/// `headwater analyze`: files to their layers, for people who want only the reader.
+struct AnalyzeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze",
+        abstract: "Print what was read in each report: sentences, words, syntax, entities, times, events.",
+        discussion: """
+            CoNLL-U has the words with lemma, part of speech, features, head and relation (Universal Dependencies), and \
+            the entities with their coreference in the last column. JSON has the same and the other layers, with offsets \
+            in Unicode scalars.
+
+            Examples:
+              headwater analyze report.txt
+              headwater analyze reports/ --format json -o layers.json
+            """)
+
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var paths: [String]
+
+    @Option(help: "conllu or json.")
+    var format: AnalysisFormat = .conllu
+
+    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
+    var output: String?
+
+    @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
+    var quiet = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() async throws {
+        let resources = try shared.resources()
+        let pipeline = try shared.load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
+        let (items, gathered) = ItemGatherer().gather(paths)
+        let (analyses, found) = await pipeline.analyses(of: items)
+        let diagnostics = gathered + found
+        Console.report(diagnostics, isQuiet: quiet)
+        if !analyses.isEmpty {
+            switch format {
+            case .conllu:
+                try Console.write(analyses.flatMap { ConlluWriter().conllu($0) }, to: output)
+            case .json:
+                try Console.write(AnalysisWriter().json(analyses), to: output)
+            }
+        }
+        if let status = ExitStatus.of(diagnostics, accounts: analyses.count) { throw ExitCode(status) }
+    }
+}
