@@ -117,12 +117,14 @@ class SizeTests(PageCase):
         self.assertLess(large, max(3 * small, 100))
 
     def test_it_opens_and_chooses(self):
-        opened = {}
-        for name in ("small", "large"):
-            page = self.open(name)
-            opened[name] = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-        print(f"open: {opened['small']:.0f} ms of 5 reports, {opened['large']:.0f} ms of 200")
-        self.assertLess(opened["large"], 5000)
+        opened = {"small": [], "large": []}
+        for _ in range(3):
+            for name, times in opened.items():
+                page = self.open(name)
+                times.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+        small, large = min(opened["small"]), min(opened["large"])
+        print(f"open: {small:.0f} ms of 5 reports, {large:.0f} ms of 200")
+        self.assertLess(large, max(3 * small, 300))
         self.assertLess(page.locator("*").count(), 15000, "rows and texts are made when one comes near them")
         took = page.evaluate(
             """() => {

@@ -56,19 +56,19 @@ extension TerminalSections {
         canvas.heading(
             "DISCREPANCIES", isFull ? "\(all.count)" : extent(items.count, first: 4, of: "beside the figures"))
         for item in items.prefix(count) {
-            let label = TerminalText.padded(item.kind.rawValue, to: 12)
+            let label = TerminalText.padded(item.kind.rawValue, to: 13)
             let sides = rows(item.citations.map { (names.quoted($0), $0) }).joined(separator: " ↔ ")
             switch item.kind {
             case .figure, .wording:
                 canvas.paragraph(sides, indent: 2, label: label, labelStyle: .warning, atMost: isFull ? .max : 2)
-                if isFull { canvas.paragraph(item.text, indent: 14, style: .faint) }
+                if isFull { canvas.paragraph(item.text, indent: 15, style: .faint) }
             case .date, .polarity, .arithmetic, .attribution:
                 canvas.paragraph(
                     item.text + " " + marks(item.citations), indent: 2, label: label, labelStyle: .warning,
                     atMost: isFull ? .max : 2)
-                if isFull { canvas.paragraph(sides, indent: 14, style: .faint) }
+                if isFull { canvas.paragraph(sides, indent: 15, style: .faint) }
             }
-            if isFull { canvas.paragraph(item.explanation, indent: 14, style: .faint) }
+            if isFull { canvas.paragraph(item.explanation, indent: 15, style: .faint) }
         }
     }
 

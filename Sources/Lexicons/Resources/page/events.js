@@ -4,7 +4,7 @@ const eventStatus = { happened: null, announced: "announced", planned: "planned 
 
 function eventsSection(story) {
   if (story.events.length === 0) {
-    return emptySection("events", "Events", "No claim tells of an event with somebody who takes part, a place or a time.");
+    return emptySection("events", "Events", "No claim was read as an event with somebody who takes part, a place or a time.");
   }
   const known = byId(story.events);
   const parts = new Map();

@@ -3,7 +3,7 @@
 
 function exchangesSection(story) {
   if (story.exchanges.length === 0) {
-    return emptySection("exchanges", "Exchanges", "No report says that somebody gives, sells, pays or promises something to somebody named.");
+    return emptySection("exchanges", "Exchanges", "Nobody named was found to give, sell, pay or promise something to somebody named.");
   }
   const pairs = new Map();
   story.exchanges.forEach((item, index) => {

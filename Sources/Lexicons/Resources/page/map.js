@@ -6,7 +6,7 @@ const placeKinds = {
 
 function placesSection(story) {
   if (story.places.length === 0) {
-    return emptySection("places", "Places", "No place that the gazetteer knows was found in these reports.");
+    return emptySection("places", "Places", "No place of these reports was found in the gazetteer and put on the map.");
   }
   const map = new PlaceMap(story);
   const groups = Object.keys(placeKinds).map((kind) => [kind, story.places.filter((place) => strongestKind(place) === kind)]);

@@ -9,7 +9,7 @@ function timelineSection(story) {
   })).filter((entry) => entry.start);
   const all = [...told, ...dated].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
   if (all.length === 0) {
-    return emptySection("timeline", "Timeline", "No report gives a date that could be worked out, and none says when it was published.");
+    return emptySection("timeline", "Timeline", "Nothing that these reports tell was put on a day, and none of them says when it was published.");
   }
   const list = el("ol", { class: "timeline" });
   const lazy = new LazyList(list, (row) => timelineRow(story, row), 40);
