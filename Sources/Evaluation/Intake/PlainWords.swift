@@ -1,3 +1,5 @@
+import Foundation
+
 /// Texts of gold standards and of peers made comparable: white space folded, markup left out.
 enum PlainWords {
     /// White space runs as one space, soft hyphens and zero-width letters left out.
@@ -24,9 +26,17 @@ enum PlainWords {
         return decoded(text).split(whereSeparator: \.isWhitespace)
     }
 
-    /// What is left of a text of a feed when markup, references and white space are taken away.
+    /// What is left of a text of a feed when scripts, styles, markup, references and white space are taken away.
     static func letters(_ text: String) -> String {
-        decoded(words(ofMarkup: decoded(text)).joined()).filter { $0.isLetter || $0.isNumber }
+        var text = decoded(text)
+        for name in ["script", "style"] {
+            while let open = text.range(of: "<" + name),
+                let close = text.range(of: "</" + name + ">", range: open.upperBound..<text.endIndex)
+            {
+                text.removeSubrange(open.lowerBound..<close.upperBound)
+            }
+        }
+        return decoded(words(ofMarkup: text).joined()).filter { $0.isLetter || $0.isNumber }
     }
 
     private static let inline: Set<String> = [

@@ -12,11 +12,22 @@ enum ClockText {
             let line = SourceText(trimmed)
             let read = DateLine(line, line.span)
             time = read.published ?? read.updated
+            if let zone = offset(trimmed), time?.secondOfDay != nil { time?.zoneMinutes = zone }
         }
         guard var time, (1_900...2_200).contains(time.date.year) else { return nil }
         time.source = source
         time.span = nil
         return time
+    }
+
+    /// The offset from UTC at the end of "09:30:00 +0200", in minutes.
+    private static func offset(_ text: String) -> Int? {
+        let end = text.utf8.suffix(6)
+        guard end.count == 6, let sign = end.dropFirst().first, end.first == 0x20,
+            sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            let number = Int(String(decoding: end.dropFirst(2), as: UTF8.self)), number / 100 <= 14, number % 100 < 60
+        else { return nil }
+        return (sign == UInt8(ascii: "-") ? -1 : 1) * (number / 100 * 60 + number % 100)
     }
 
     /// Seconds or milliseconds since 1970.

@@ -22,7 +22,9 @@ extension DocumentReader {
         if address == nil {
             // A newsletter: who sends it is its outlet.
             told.title = message.header["subject"].map { PageFacts.line(MailMessage.words($0)) }
-            told.outlet = message.header["from"].map(MailMessage.words).flatMap(Self.sender)
+            told.outlet = message.header["from"].map(MailMessage.words).flatMap {
+                MailAddress.name($0) ?? MailAddress.domain($0)
+            }
             told.published = message.header["date"].flatMap { ClockText.time($0, from: .header) }
         }
         if part.isMarkup { return page(decoded, item, address: address, id: id, told: told) }
@@ -30,16 +32,6 @@ extension DocumentReader {
             return refuse(item, "empty", "is a message without any text")
         }
         return ([document], diagnostics(decoded, document, item))
-    }
-
-    /// The name in `Jane Doe <jane@example.org>`, or the domain.
-    private static func sender(_ from: String) -> String? {
-        if let open = from.firstIndex(of: "<") {
-            let name = PageFacts.line(String(from[..<open])).filter { $0 != "\"" }
-            if !name.isEmpty { return name }
-        }
-        guard let at = from.firstIndex(of: "@") else { return from.isEmpty ? nil : from }
-        return String(from[from.index(after: at)...].prefix { $0 != ">" && $0 != " " })
     }
 
     /// A compressed file.

@@ -62,7 +62,8 @@ struct MailMessage {
                 || (media.name == "text/plain" && plain == nil),
             header["content-disposition"]?.lowercased().hasPrefix("attachment") != true
         else { return }
-        let (body, map) = Self.decoded(bytes, range, header["content-transfer-encoding"]?.lowercased() ?? "")
+        let (body, map) = TransferCoding.decoded(
+            bytes, range, header["content-transfer-encoding"]?.lowercased() ?? "")
         let found = Part(
             bytes: body, map: map, isMarkup: media.name != "text/plain", charset: media.charset,
             location: header["content-location"] ?? header["snapshot-content-location"])
@@ -88,92 +89,32 @@ struct MailMessage {
         return parts
     }
 
-    private static func decoded(_ bytes: [UInt8], _ range: Range<Int>, _ encoding: String) -> ([UInt8], AlignmentMap) {
-        var result: [UInt8] = []
-        var map = AlignmentMap()
-        switch encoding {
-        case "quoted-printable":
-            var index = range.lowerBound
-            while index < range.upperBound {
-                let byte = bytes[index]
-                if byte == UInt8(ascii: "="), index + 1 < range.upperBound {
-                    if bytes[index + 1] == 0x0A {
-                        index += 2
-                        continue
-                    }
-                    if bytes[index + 1] == 0x0D {
-                        index += index + 2 < range.upperBound && bytes[index + 2] == 0x0A ? 3 : 2
-                        continue
-                    }
-                    if index + 2 < range.upperBound,
-                        let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-                    {
-                        map.add(decoded: result.count, raw: index, step: 0)
-                        result.append(value)
-                        index += 3
-                        continue
-                    }
-                }
-                map.add(decoded: result.count, raw: index)
-                result.append(byte)
-                index += 1
-            }
-        case "base64":
-            var bits: UInt32 = 0
-            var filled = 0
-            for index in range {
-                guard let value = sextet(bytes[index]) else { continue }
-                bits = bits << 6 | value
-                filled += 6
-                if filled >= 8 {
-                    filled -= 8
-                    map.add(decoded: result.count, raw: index)
-                    result.append(UInt8(truncatingIfNeeded: bits >> UInt32(filled)))
-                }
-            }
-        default:
-            map.add(decoded: 0, raw: range.lowerBound)
-            result = Array(bytes[range])
-        }
-        return (result, map)
-    }
-
-    private static func sextet(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case 0x41...0x5A: UInt32(byte - 0x41)
-        case 0x61...0x7A: UInt32(byte - 0x61) + 26
-        case 0x30...0x39: UInt32(byte - 0x30) + 52
-        case 0x2B, 0x2D: 62
-        case 0x2F, 0x5F: 63
-        default: nil
-        }
-    }
-
     /// A header value with its encoded words decoded (RFC 2047): `=?utf-8?q?caf=C3=A9?=`.
     static func words(_ text: String) -> String {
-        guard text.contains("=?") else { return text }
         var result = ""
+        var rest = Substring(text)
         var wasEncoded = false
-        for (number, piece) in text.components(apartAt: "=?").enumerated() {
-            guard number > 0 else {
-                result += piece
+        while let open = rest.firstRange(of: "=?") {
+            let before = rest[..<open.lowerBound]
+            // White space between two encoded words is none.
+            if !(wasEncoded && before.allSatisfy(\.isWhitespace)) { result += before }
+            let parts = rest[open.upperBound...].split(separator: "?", maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3, parts[1].count == 1, let close = parts[2].firstRange(of: "?=") else {
+                result += "=?"
+                rest = rest[open.upperBound...]
+                wasEncoded = false
                 continue
             }
-            let parts = piece.components(apartAt: "?")
-            guard parts.count >= 4, parts[3].hasPrefix("=") else {
-                result += "=?" + piece
-                continue
+            let source = Array(parts[2][..<close.lowerBound].utf8).map {
+                $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0
             }
-            let source = Array(parts[2].utf8).map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
-            let bytes = decoded(source, 0..<source.count, parts[1].lowercased() == "b" ? "base64" : "quoted-printable")
-                .0
-            let plain = CharsetDecoder.decode(bytes, label: parts[0].lowercased()).bytes
-            if wasEncoded, result.last == " " { result.removeLast() }
-            result += String(decoding: plain, as: UTF8.self)
-            let rest = String(parts[3].dropFirst()) + parts.dropFirst(4).map { "?" + $0 }.joined()
-            result += rest
-            wasEncoded = rest.allSatisfy(\.isWhitespace)
+            let coding = parts[1].lowercased() == "b" ? "base64" : "quoted-printable"
+            let bytes = TransferCoding.decoded(source, 0..<source.count, coding).bytes
+            let label = parts[0].prefix { $0 != "*" }.lowercased()
+            result += String(decoding: CharsetDecoder.decode(bytes, label: label).bytes, as: UTF8.self)
+            rest = parts[2][close.upperBound...]
+            wasEncoded = true
         }
-        return result
+        return result + rest
     }
 }

@@ -45,7 +45,16 @@ struct FeedNames {
     /// Vocabulary and local name, in lower case, of the element at `node`.
     func name(_ tree: MarkupTree, _ node: Int) -> (space: Space, local: String) {
         let name = tree.raw(tree.nodes[node].name).lowercased()
-        guard let colon = name.firstIndex(of: ":") else { return (standard == .atom ? .atom : .plain, name) }
+        guard let colon = name.firstIndex(of: ":") else {
+            if let own = tree.attribute(node, "xmlns") {
+                let space = Self.space(tree.raw(own))
+                return (
+                    space == .other && !["rdf", "rss", "feed", "channel", "item", "entry"].contains(name)
+                        ? .other : space, name
+                )
+            }
+            return (standard == .atom ? .atom : .plain, name)
+        }
         return (prefixes[String(name[..<colon])] ?? .other, String(name[name.index(after: colon)...]))
     }
 }

@@ -69,7 +69,8 @@ struct FeedParser {
                 continue
             case "title" where isOwn(index) && (feed.title == nil || name.space != .other):
                 if feed.title == nil, name.space != .media { feed.title = line(index) }
-            case "link" where isOwn(index): if feed.link == nil { feed.link = link(index) }
+            case "link" where isOwn(index) && name.space != .other:
+                if feed.link == nil || name.space == .plain { feed.link = link(index) ?? feed.link }
             case "language": feed.language = feed.language ?? text(index)
             default: break
             }
@@ -91,13 +92,19 @@ struct FeedParser {
         entry.span = TextSpan(
             tree.nodes[node].span.start, max(tree.nodes[node].span.start, Int(tree.nodes[node].close)))
         var creators: [String] = []
+        // What stands in for a title or summary that is not given.
+        var shown: String?
+        var told: FeedEntry.Content?
         for child in tree.children(of: node) where tree.nodes[child].tag != .text {
             let (space, local) = names.name(tree, child)
             switch (space, local) {
-            case (.media, _), (.itunes, "subtitle"), (.itunes, "summary"), (.itunes, "title"): break
+            case (.other, _), (.itunes, "subtitle"), (.itunes, "title"): break
+            case (.media, "title"): if entry.title == nil { shown = line(child) }
+            case (.media, _): break
+            case (.itunes, "summary"): told = content(child)
             case (_, "title"):
                 if entry.title == nil || space == .atom || space == .plain { entry.title = line(child) ?? entry.title }
-            case (_, "link"): readLink(child, &entry)
+            case (_, "link"): readLink(child, isPlain: space == .plain, &entry)
             case (_, "guid"):
                 entry.id = text(child)
                 let isLink = tree.attribute(child, "ispermalink").map { tree.isNamed($0, "false") } != true
@@ -108,7 +115,7 @@ struct FeedParser {
                     entry.authors.append(name)
                 }
             case (.dublinCore, "creator"), (.terms, "creator"), (.dublinCore, "author"):
-                if let name = line(child) { creators.append(name) }
+                if let name = line(child).flatMap(MailAddress.name) { creators.append(name) }
             case (_, "pubdate"), (_, "published"), (_, "issued"), (_, "created"), (.dublinCore, "date"),
                 (.terms, "issued"), (.terms, "created"):
                 entry.published = entry.published ?? text(child).flatMap { ClockText.time($0, from: .feed) }
@@ -127,6 +134,8 @@ struct FeedParser {
             }
         }
         if entry.authors.isEmpty { entry.authors = creators }
+        entry.title = entry.title ?? shown
+        entry.summary = entry.summary ?? told
         if entry.link == nil, let about = tree.attribute(node, "rdf:about") {
             entry.link = references.decoded(tree.bytes, about, isAttribute: true)
         }
@@ -144,11 +153,11 @@ struct FeedParser {
         return text(node).map { resolved($0, node) }
     }
 
-    private func readLink(_ node: Int, _ entry: inout FeedEntry) {
+    private func readLink(_ node: Int, isPlain: Bool, _ entry: inout FeedEntry) {
         guard let address = link(node), !address.isEmpty else { return }
-        if entry.link == nil || tree.attribute(node, "type").map({ tree.isNamed($0, "text/html") }) == true {
-            entry.link = address
-        }
+        // Of several the last is meant in RSS, the first in Atom.
+        let isPage = tree.attribute(node, "type").map { tree.isNamed($0, "text/html") } == true
+        if entry.link == nil || isPlain || isPage { entry.link = address }
     }
 
     private func resolved(_ address: String, _ node: Int) -> String {
@@ -168,13 +177,7 @@ struct FeedParser {
             if names.name(tree, child).local == "name" { return line(child) }
         }
         guard let whole = line(node) else { return nil }
-        if let open = whole.firstIndex(of: "("), whole.hasSuffix(")"), whole.contains("@") {
-            return String(whole[whole.index(after: open)...].dropLast())
-        }
-        if let open = whole.firstIndex(of: "<"), whole.hasSuffix(">"), open > whole.startIndex {
-            return PageFacts.line(String(whole[..<open]))
-        }
-        return whole.contains("@") && !whole.contains(" ") ? nil : whole
+        return MailAddress.name(whole)
     }
 
     private func readSource(_ node: Int, _ entry: inout FeedEntry) {
@@ -196,7 +199,16 @@ struct FeedParser {
         var result = ""
         for index in (node + 1)..<max(node + 1, Int(tree.nodes[node].end)) where tree.nodes[index].tag == .text {
             let span = tree.nodes[index].span
-            result += tree.nodes[index].isLiteral ? tree.raw(span) : references.decoded(tree.bytes, span)
+            let holder = tree.nodes[Int(tree.nodes[index].parent)].name
+            if tree.isNamed(holder, "script") || tree.isNamed(holder, "style") { continue }
+            result +=
+                tree.nodes[index].isLiteral ? tree.raw(span) : references.decoded(tree.bytes, span, isAttribute: true)
+        }
+        if isCoded(node) {
+            let bytes = Array(result.utf8)
+            if TransferCoding.isBase64(bytes) {
+                result = String(decoding: TransferCoding.base64(bytes, 0..<bytes.count).bytes, as: UTF8.self)
+            }
         }
         let line = PageFacts.line(result)
         return line.isEmpty ? nil : line
@@ -207,10 +219,24 @@ struct FeedParser {
         guard let plain = text(node) else { return nil }
         guard plain.contains("<") || plain.contains("&") else { return plain }
         let inner = HTMLTreeBuilder.tree(Array(plain.utf8))
-        var text = InlineText(references, original: .identity)
-        for node in inner.nodes where node.tag == .text { text.append(inner.bytes, node.span) }
+        var text = InlineText(references, original: .identity, isStrict: true)
+        var index = 0
+        while index < inner.nodes.count {
+            let node = inner.nodes[index]
+            if node.tag == .text { text.append(inner.bytes, node.span) }
+            index = node.tag.has(.skipped) ? Int(node.end) : index + 1
+        }
         let line = String(decoding: text.bytes, as: UTF8.self)
         return line.isEmpty ? nil : line
+    }
+
+    /// Whether the text of a node is base64: by its mode, or by a type that is no text.
+    private func isCoded(_ node: Int) -> Bool {
+        if let mode = tree.attribute(node, "mode") { return tree.isNamed(mode, "base64") }
+        guard let type = tree.attribute(node, "type").map({ tree.raw($0).lowercased() }), type.contains("/") else {
+            return false
+        }
+        return !type.hasPrefix("text/") && !type.contains("xml") && !type.contains("html")
     }
 
     /// The markup or text of a node with its place in the feed.
@@ -235,6 +261,12 @@ struct FeedParser {
             append(tree.nodes[index].span, isLiteral: tree.nodes[index].isLiteral, to: &decoded)
         }
         guard decoded.bytes.contains(where: { !ASCII.isSpace($0) }) else { return nil }
+        if isCoded(node), TransferCoding.isBase64(decoded.bytes) {
+            let plain = TransferCoding.base64(decoded.bytes, 0..<decoded.bytes.count)
+            decoded = DecodedText(
+                bytes: SourceText(repairing: plain.bytes).bytes,
+                map: plain.map.followed(by: decoded.map, length: plain.bytes.count))
+        }
         let isPlain = type == "text" || type == "text/plain"
         return FeedEntry.Content(text: decoded, isMarkup: !isPlain)
     }
@@ -245,7 +277,7 @@ struct FeedParser {
         while index < span.end {
             let byte = tree.bytes[index]
             if byte == UInt8(ascii: "&"), !isLiteral,
-                let found = references.reference(in: tree.bytes, at: index, end: span.end)
+                let found = references.reference(in: tree.bytes, at: index, end: span.end, isAttribute: true)
             {
                 for scalar in found.scalars { decoded.append(scalar, raw: original.rawOffset(of: index), step: 0) }
                 index += found.width

@@ -29,8 +29,12 @@ struct InlineText {
     /// Where white space stands that has not been written yet.
     private var space: Int?
 
-    init(_ references: CharacterReferences, original: AlignmentMap) {
+    /// Whether a reference without a semicolon is none before a letter or "=", as in an address.
+    private let isStrict: Bool
+
+    init(_ references: CharacterReferences, original: AlignmentMap, isStrict: Bool = false) {
         self.references = references
+        self.isStrict = isStrict
         self.original = original == .identity ? nil : original
     }
 
@@ -107,7 +111,9 @@ struct InlineText {
 
     /// The reference at `index`; one that stands for another ("&amp;quot;") is that other one.
     private mutating func decode(_ source: [UInt8], _ index: Int, _ end: Int) -> CharacterReferences.Found? {
-        guard let found = references.reference(in: source, at: index, end: end) else { return nil }
+        guard let found = references.reference(in: source, at: index, end: end, isAttribute: isStrict) else {
+            return nil
+        }
         guard found.scalars == ["&"], index + found.width < end else { return found }
         var inner = Array(source[(index + found.width)..<min(end, index + found.width + 36)])
         inner.insert(UInt8(ascii: "&"), at: 0)
