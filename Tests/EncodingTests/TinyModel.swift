@@ -86,6 +86,7 @@ enum TinyModel {
     }
 
     /// Calls `body` with the path of a file of these bytes.
+    @discardableResult
     static func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
         let url = FileManager.default.temporaryDirectory.appending(path: "reader-\(UUID().uuidString).safetensors")
         try Data(bytes).write(to: url)
