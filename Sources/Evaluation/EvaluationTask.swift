@@ -73,6 +73,8 @@ public enum EvaluationRegistry {
         TimesTask.self,
         NameTask.self,
         LineageTask.self,
+        StoryTask.self,
+        GeneratedLineageTask.self,
         QuantityTask.self,
         CoreferenceTask.self,
         BlocksTask.self,
