@@ -27,7 +27,7 @@ let rooms: [Room] = [
     Room(name: "Reporting", uses: ["TextCore", "NewsModel"]),
     Room(name: "Wire", uses: ["TextCore", "NewsModel"], imports: ["FoundationEssentials"]),
     Room(name: "Corrections", uses: ["TextCore", "NewsModel"], products: ["Yams"]),
-    Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Encoding", "Recognition", "Lineage", "Reconciliation", "Corrections"], products: ["Logging"]),
+    Room(name: "Headwater", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Encoding", "Recognition", "Lineage", "Reconciliation", "Corrections"], products: ["Logging"], imports: ["FoundationEssentials", "Glibc", "Darwin"]),
     Room(name: "Evaluation", uses: ["TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Encoding", "Recognition", "Lineage", "Reconciliation", "Wire", "Headwater"], imports: ["Foundation", "FoundationEssentials", "FoundationXML"]),
     Room(name: "HeadwaterTestKit", uses: ["TextCore", "NewsModel"], imports: ["Testing", "Foundation"]),
 ]

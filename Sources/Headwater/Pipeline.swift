@@ -71,6 +71,19 @@ public struct Pipeline: Sendable {
         return (readers + recognizers, notes)
     }
 
+    /// The annotators whose layers lineage looks at, in their order.
+    ///
+    /// - Throws: where a resource file is missing or damaged.
+    public static func lineageAnnotators(
+        resources: ResourceDirectory
+    ) throws(ResourceDirectory.Failure) -> [any Annotator] {
+        [
+            try Segmenter(resources: resources), try NameRecognizer(resources: resources),
+            try QuotationRecognizer(resources: resources), try AttributionRecognizer(resources: resources),
+            try CreditRecognizer(resources: resources),
+        ]
+    }
+
     /// Reads the documents of `items` and gives an account of each story among them.
     ///
     /// One task a document; the rest is sequential. The order of `items` changes nothing but the order of documents.
@@ -204,7 +217,7 @@ public struct Reading: Sendable {
 /// How far a run has come.
 public struct Progress: Hashable, Sendable {
     /// What is being done.
-    public enum Step: String, Sendable { case documents, accounts }
+    public enum Step: String, Sendable { case documents, accounts, groups }
     /// What is being done.
     public var step: Step
     /// How many are done.

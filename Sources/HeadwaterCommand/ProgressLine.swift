@@ -44,6 +44,7 @@ extension Progress.Step {
         switch self {
         case .documents: "Reading reports"
         case .accounts: "Composing accounts"
+        case .groups: "Comparing groups"
         }
     }
 }

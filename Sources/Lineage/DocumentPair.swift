@@ -13,6 +13,22 @@ public struct DocumentPair: Hashable, Sendable {
 }
 
 extension LineageFinder {
+    /// Every pair that is compared, ascending, and the lineage of the documents as one story, from one comparison.
+    public func compare(_ analyses: [Analysis]) -> (pairs: [DocumentPair], lineage: Lineage) {
+        let story = StoryTexts(analyses, background: background)
+        let compared = CandidatePairs(story.texts, weights: story.comparer.weights).pairs.map { a, b in
+            let evidence = story.evidence(a, b)
+            return DerivedPair(a: a, b: b, probability: model.probability(of: evidence), evidence: evidence)
+        }
+        let pairs = compared.map { pair in
+            DocumentPair(
+                a: story.analyses[pair.a].document.id, b: story.analyses[pair.b].document.id,
+                probability: pair.probability, containment: pair.evidence.containment,
+                features: DerivationModel.features(of: pair.evidence))
+        }
+        return (pairs, lineage(of: story, pairs: compared.filter { $0.probability >= 0.5 }))
+    }
+
     /// Every pair of documents that shares enough to be compared, ascending.
     public func pairs(of analyses: [Analysis]) -> [DocumentPair] {
         let story = StoryTexts(analyses, background: background)

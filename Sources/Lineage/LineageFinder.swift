@@ -17,12 +17,16 @@ public struct LineageFinder: Sendable {
     /// The lineage of the documents of one story. The order of the documents changes nothing.
     public func lineage(of analyses: [Analysis]) -> Lineage {
         let story = StoryTexts(analyses, background: background)
-        let pairs = derivedPairs(of: story)
+        return lineage(of: story, pairs: derivedPairs(of: story))
+    }
+
+    /// The lineage of documents whose pairs that share an origin are known.
+    func lineage(of story: StoryTexts, pairs: [DerivedPair]) -> Lineage {
         let byDocuments = Dictionary(uniqueKeysWithValues: pairs.map { ([$0.a, $0.b], $0) })
         let finder = RootFinder(story: story, pairs: byDocuments)
         let groups = OriginGroups(count: story.texts.count, pairs: pairs) { a, b in
             guard let pair = finder.pair(a, b) else { return false }
-            return Precedence(of: a, in: pair, story: story).logOdds >= Precedence.known
+            return Precedence(of: a, in: pair, story: story).logOdds >= 1
         }
         return LineageBuilder(story: story, finder: finder, pairs: pairs, groups: groups.groups).lineage()
     }

@@ -6,10 +6,10 @@ import TextCore
 
 /// Texts of a corpus as analysed documents: every line a paragraph.
 struct LineageCorpus {
-    let pipeline: Pipeline
+    private let annotators: [any Annotator]
 
-    /// Loads the resources of the pipeline.
-    init(resources: ResourceDirectory) throws { pipeline = try Pipeline(resources: resources) }
+    /// Loads the resources of the annotators whose layers lineage looks at.
+    init(resources: ResourceDirectory) throws { annotators = try Pipeline.lineageAnnotators(resources: resources) }
 
     /// The analysis of a text under a name.
     func analysis(_ name: String, _ text: String, _ metadata: DocumentMetadata = DocumentMetadata()) -> Analysis {
@@ -17,8 +17,15 @@ struct LineageCorpus {
         let blocks = LineIndex(source).lines.map { source.trimmed($0) }.filter { !$0.isEmpty }
             .map { Block(.paragraph, $0) }
         let id = DocumentID(hashing: Array((name + "\n" + text).utf8))
-        return pipeline.analyze(
-            Document(id: id, files: [name], text: source, metadata: metadata, blocks: blocks))
+        return analysis(
+            of: Document(id: id, files: [name], text: source, metadata: metadata, blocks: blocks))
+    }
+
+    /// The analysis of a document.
+    func analysis(of document: Document) -> Analysis {
+        var analysis = Analysis(document: document)
+        for annotator in annotators { annotator.annotate(&analysis) }
+        return analysis
     }
 
     /// The text of a file, in UTF-8 or, failing that, Windows-1252.

@@ -6,20 +6,22 @@ import NewsModel
 /// Whether two texts share an origin: rewritten news, re-used answers, one report in several translators' English.
 public struct LineageTask: EvaluationTask {
     public static let name = "lineage"
-    public static let summary = "derivation of pairs: OneStopEnglish, Clough & Stevenson, WMT 2021 renderings"
+    public static let summary = "derivation of pairs: OneStopEnglish, Clough & Stevenson, WMT 2021 renderings, Helsinki"
 
-    private let folder: String
-    private let corpus: LineageCorpus
-    private let finder: LineageFinder
+    let folder: String
+    let corpus: LineageCorpus
+    let finder: LineageFinder
+    let resources: ResourceDirectory
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder + "/lineage"
+        self.resources = resources
         corpus = try LineageCorpus(resources: resources)
         finder = try LineageFinder(resources: resources)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
-        try oneStop(extent) + cloughStevenson() + renderings(extent)
+        try oneStop(extent) + cloughStevenson() + renderings(extent) + helsinki(extent)
     }
 
     // MARK: OneStopEnglish

@@ -6,7 +6,7 @@ import Lexicons
 struct DerivationModel: Sendable {
     /// What the model looks at, in the order of its weights.
     enum Feature: String, CaseIterable {
-        case bias, ownEvidence, coverage, inOrder, longestOwnRun, containment, similarity, strangeFacts
+        case bias, ownEvidence, coverage, inOrder, longestOwnRun, containment, similarity, strangeFacts, oneBlock
     }
 
     private let weights: [Double]
@@ -39,6 +39,8 @@ struct DerivationModel: Sendable {
             case .containment: evidence.containment.squareRoot()
             case .similarity: similarity
             case .strangeFacts: evidence.strangeFacts
+            // One stretch in one place, little of either text: a paragraph of background that both were given.
+            case .oneBlock: evidence.blocks == 1 ? 1 - max(evidence.coverageA, evidence.coverageB) : 0
             }
         }
     }

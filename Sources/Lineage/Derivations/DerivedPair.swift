@@ -15,6 +15,20 @@ struct DerivedPair {
         evidence.passages.flatMap { Array(document == a ? $0.a : $0.b) }.sorted()
     }
 
+    /// Share of one of the two that the other explains.
+    func explained(of document: Int) -> Double { document == a ? evidence.explainedA : evidence.explainedB }
+
+    /// How alike the passages are in the mean, from 0 to 1.
+    var likeness: Double {
+        let covered = max(evidence.coverageA, evidence.coverageB)
+        return covered > 0 ? max(evidence.explainedA, evidence.explainedB) / covered : 0
+    }
+
+    /// How near kin the two are: a part is nearer kin to its whole than to another part.
+    var kinship: Double {
+        0.6 * max(evidence.explainedA, evidence.explainedB) + 0.4 * min(evidence.explainedA, evidence.explainedB)
+    }
+
     /// Share of one of the two that stands in passages.
     func coverage(of document: Int) -> Double { document == a ? evidence.coverageA : evidence.coverageB }
 }

@@ -6,6 +6,9 @@ enum Logistic {
         return 1 / (1 + exponential(-min(logit, 60)))
     }
 
+    /// e to the power of a number that is not positive.
+    static func exponentialBelow(_ x: Double) -> Double { exponential(max(-60, min(0, x))) }
+
     /// e to the power of `x`, for x from -60 to 0: the series for x / 64, squared six times.
     private static func exponential(_ x: Double) -> Double {
         let small = x / 64

@@ -6,6 +6,8 @@ struct PairEvidence {
     let passages: [AlignedPassage]
     /// Share of the wording of each text that stands in passages, from 0 to 1.
     let coverageA: Double, coverageB: Double
+    /// Share of the wording of each text that the other explains: what stands in passages, by how alike they are.
+    let explainedA: Double, explainedB: Double
     /// Passages that keep their order, at most `passages.count`.
     let inOrder: Int
     /// Weight of the shared own wording, alike passages counting more.
@@ -24,6 +26,8 @@ struct PairEvidence {
         self.passages = passages
         coverageA = Self.coverage(passages.map(\.a), a)
         coverageB = Self.coverage(passages.map(\.b), b)
+        explainedA = Self.explained(passages.map { ($0.a, $0.similarity) }, a)
+        explainedB = Self.explained(passages.map { ($0.b, $0.similarity) }, b)
         inOrder = Self.longestRise(passages.map(\.b.lowerBound))
         ownEvidence = passages.reduce(0) { $0 + Double($1.comparison.ownEvidence) * $1.similarity }
         longestOwnRun = passages.map(\.longestOwnRun).max() ?? 0
@@ -32,6 +36,14 @@ struct PairEvidence {
         let weight = passages.reduce(Float(0)) { $0 + $1.comparison.matched }
         let strange = passages.reduce(Float(0)) { $0 + $1.comparison.strangeFacts }
         strangeFacts = weight > 0 ? Double(strange / (weight + strange)) : 0
+    }
+
+    private static func explained(_ ranges: [(Range<Int>, Double)], _ indexed: IndexedText) -> Double {
+        let total = indexed.profiles.reduce(0) { $0 + $1.weight }
+        let explained = ranges.reduce(0.0) { sum, range in
+            range.0.reduce(sum) { $0 + range.1 * Double(indexed.profiles[$1].weight) }
+        }
+        return total > 0 ? explained / Double(total) : 0
     }
 
     private static func coverage(_ ranges: [Range<Int>], _ indexed: IndexedText) -> Double {

@@ -1,14 +1,17 @@
 import NewsModel
+import TextCore
 
 /// Which of two documents that share passages was there first.
 struct Precedence {
     /// What speaks for it, strongest first.
     let evidence: [Derivation.Evidence]
+    /// What a whole counts that holds all of a part: parts are cut from wholes more often than wholes grow.
+    private static let containmentWeight = 2.0
+
     /// Log-odds that the first document was there first; negative where the second was.
     let logOdds: Double
-
-    /// Log-odds from which the direction counts as known.
-    static let known = 1.0
+    /// The same by times and credits alone, without what the texts themselves say.
+    let firmLogOdds: Double
 
     /// Judges a pair.
     ///
@@ -30,12 +33,13 @@ struct Precedence {
             let (small, large) = (max(covered, covering), min(covered, covering))
             found.append(
                 (
-                    2 * difference,
+                    Self.containmentWeight * difference,
                     .init(
                         .containment,
                         "\(Self.percent(small)) of the one stands in the other, \(Self.percent(large)) the other way")
                 ))
         }
+        firmLogOdds = found.reduce(0) { $1.evidence.kind == .containment ? $0 : $0 + $1.logOdds }
         logOdds = found.reduce(0) { $0 + $1.logOdds }
         evidence = found.sorted { abs($0.logOdds) > abs($1.logOdds) }.map(\.evidence)
     }
@@ -44,13 +48,27 @@ struct Precedence {
 
     /// 1 where the first was published before the second, -1 after it, 0 at the same time, nil where it is not known.
     private static func order(_ first: Analysis, _ second: Analysis) -> Int? {
-        guard let a = first.document.metadata.published, let b = second.document.metadata.published else { return nil }
+        guard let a = first.document.metadata.published, let b = second.document.metadata.published else {
+            return Self.dayOfYear(second).flatMap { later in dayOfYear(first).map { (later - $0).signum() } }
+        }
         if let x = a.secondOfDay, let y = b.secondOfDay {
             let i = a.date.dayNumber * 86_400 + x - 60 * (a.zoneMinutes ?? 0)
             let j = b.date.dayNumber * 86_400 + y - 60 * (b.zoneMinutes ?? 0)
             return (j - i).signum()
         }
         return (b.date.dayNumber - a.date.dayNumber).signum()
+    }
+
+    /// The day that a report gives in its dateline without a year, as a number that rises through the year.
+    private static func dayOfYear(_ analysis: Analysis) -> Int? {
+        for time in analysis.times where time.kind == .date {
+            guard let block = analysis.document.blockIndex(at: time.span.start),
+                [.dateline, .byline].contains(analysis.document.blocks[block].kind)
+            else { continue }
+            let parts = time.value.split(separator: "-")
+            if parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]) { return month * 31 + day }
+        }
+        return nil
     }
 
     /// 1 where one document credits the publisher of the other, else 0.

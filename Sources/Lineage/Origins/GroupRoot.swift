@@ -2,12 +2,12 @@ import NewsModel
 
 /// Where the text that a group of documents shares comes from.
 enum GroupRoot {
-    /// One of the documents.
-    case observed(Int, isKnown: Bool)
+    /// One of the documents, from which the others descend.
+    case observed(DescentTree)
     /// A text that members of the group credit and nobody gave us.
-    case credited(name: String, credits: [Int: [Citation]])
+    case credited(name: String, credits: [Int: [Citation]], DescentTree)
     /// A text that must have existed, of unknown name.
-    case inferred
+    case inferred(DescentTree)
 }
 
 /// Finds the root of a group.
@@ -25,27 +25,47 @@ struct RootFinder {
     func pair(_ a: Int, _ b: Int) -> DerivedPair? { pairs[[min(a, b), max(a, b)]] }
 
     /// The root of a group of two or more documents.
+    ///
+    /// A text that nobody gave us, and that a member credits, is the root, unless times and credits among the members
+    /// themselves say that another member was there before the one that credits it.
     func root(of members: [Int]) -> GroupRoot {
-        if let credited = creditedMember(members) { return .observed(credited, isKnown: true) }
-        if let credited = creditedText(members) { return credited }
-        let candidates = members.filter { held(by: $0, members) >= Self.leastHeld }
-            .map { (member: $0, lead: lead(of: $0, members)) }
-        guard let best = candidates.max(by: { ($0.lead, $1.member) < ($1.lead, $0.member) }) else { return .inferred }
-        if best.lead >= Precedence.known { return .observed(best.member, isKnown: true) }
+        let tree = DescentTree(members, finder: self)
+        let isHeld = held(by: tree.root, members) >= Self.leastHeld && isHub(tree.root, members)
+        if let (name, credits) = creditedText(members) {
+            let isCopied = isHeld && credits[tree.root] == nil && tree.firmCertainty >= DescentTree.known
+            return isCopied ? .observed(tree) : .credited(name: name, credits: credits, tree)
+        }
+        guard isHeld else { return .inferred(tree) }
+        if tree.certainty >= DescentTree.known { return .observed(tree) }
         if members.count == 2, let pair = pair(members[0], members[1]) {
             let covered = max(pair.coverage(of: members[0]), pair.coverage(of: members[1]))
-            return covered >= Self.contained ? .observed(best.member, isKnown: false) : .inferred
+            return covered >= Self.contained ? .observed(tree) : .inferred(tree)
         }
-        return best.lead > 0 ? .observed(best.member, isKnown: false) : .inferred
+        return .observed(tree)
     }
 
-    /// Least log-odds by which a document precedes the other members that it shares passages with.
-    private func lead(of member: Int, _ members: [Int]) -> Double {
-        let odds = members.compactMap { other -> Double? in
-            guard other != member, let pair = pair(member, other) else { return nil }
-            return Precedence(of: member, in: pair, story: story).logOdds
+    /// Least by which the others must be more like the root than like each other.
+    private static let leastHub = 0.02
+    /// The likeness from which nothing was changed that could tell.
+    private static let unchanged = 0.93
+
+    /// Whether the others may have been written from the root: what was reworded twice is less alike than what was
+    /// reworded once. Where the root is no nearer to the others than they are to each other, all have another source.
+    private func isHub(_ root: Int, _ members: [Int]) -> Bool {
+        let others = members.filter { $0 != root }.compactMap { other in
+            pair(root, other).map { (member: other, likeness: $0.likeness) }
         }
-        return odds.isEmpty ? 0 : odds.reduce(0, +) / Double(odds.count)
+        var lead = 0.0
+        var compared = 0
+        for (place, a) in others.enumerated() {
+            for b in others[(place + 1)...] {
+                guard let between = pair(a.member, b.member) else { continue }
+                let nearest = min(a.likeness, b.likeness)
+                lead += max(a.likeness, b.likeness) >= Self.unchanged ? 0.1 : nearest - between.likeness
+                compared += 1
+            }
+        }
+        return compared == 0 || lead / Double(compared) >= Self.leastHub
     }
 
     /// Share of the passages among the other members that a document has too.
@@ -64,27 +84,15 @@ struct RootFinder {
         return shared == 0 ? 1 : Double(held) / Double(shared)
     }
 
-    /// The member that the others name as their source.
-    private func creditedMember(_ members: [Int]) -> Int? {
-        let votes = members.map { member in
-            let names = NamedCredit.names(of: story.analyses[member].document)
-            return members.count { other in
-                other != member
-                    && NamedCredit.credits(of: story.analyses[other]).contains { names.contains($0.publisher) }
-            }
-        }
-        guard let most = votes.max(), most > 0, let place = votes.firstIndex(of: most) else { return nil }
-        return members[place]
-    }
-
     /// The text outside the story that members credit for the passages that they share.
-    private func creditedText(_ members: [Int]) -> GroupRoot? {
+    private func creditedText(_ members: [Int]) -> (name: String, credits: [Int: [Citation]])? {
+        let own = Set(members.flatMap { NamedCredit.names(of: story.analyses[$0].document) })
         var scores: [PublisherName: Double] = [:]
         var names: [PublisherName: [String: Int]] = [:]
         var citations: [PublisherName: [Int: [Citation]]] = [:]
         for member in members {
             let shared = SharedSentences(member, members, self)
-            for credit in NamedCredit.credits(of: story.analyses[member]) {
+            for credit in NamedCredit.credits(of: story.analyses[member]) where !own.contains(credit.publisher) {
                 let weight = shared.weight(of: credit)
                 guard weight > 0 else { continue }
                 scores[credit.publisher, default: 0] += weight
@@ -96,6 +104,6 @@ struct RootFinder {
         guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
         let spellings = names[best.key] ?? [:]
         let name = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? best.key.key
-        return .credited(name: name, credits: citations[best.key] ?? [:])
+        return (name, citations[best.key] ?? [:])
     }
 }

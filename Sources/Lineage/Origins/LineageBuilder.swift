@@ -49,24 +49,26 @@ struct LineageBuilder {
 
     private func root(of members: [Int]) -> GroupRoot {
         guard members.count == 1, let only = members.first else { return finder.root(of: members) }
+        let alone = DescentTree(members, finder: finder)
         let body = story.texts[only].text.units
         let credit = NamedCredit.credits(of: story.analyses[only]).first { credit in
             credit.isSourceLine || body.count { $0.span.overlaps(credit.scope) } * 10 >= body.count * 8
         }
         guard let credit, !NamedCredit.names(of: story.analyses[only].document).contains(credit.publisher) else {
-            return .observed(only, isKnown: true)
+            return .observed(alone)
         }
-        return .credited(name: credit.name, credits: [only: [Citation(id(only), credit.span)]])
+        return .credited(name: credit.name, credits: [only: [Citation(id(only), credit.span)]], alone)
     }
 
     private func origin(of group: Resolved) -> Origin {
         switch group.root {
-        case .observed(let root, _):
+        case .observed(let tree):
+            let root = tree.root
             let metadata = story.analyses[root].document.metadata
             return Origin(
-                id: group.origin, kind: .observed, name: metadata.outlet ?? metadata.title,
+                id: group.origin, kind: .observed, name: metadata.publisher ?? metadata.outlet ?? metadata.title,
                 documents: [id(root)] + group.members.filter { $0 != root }.map(id))
-        case .credited(let name, _):
+        case .credited(let name, _, _):
             return Origin(
                 id: group.origin, kind: .credited, name: name, documents: group.members.map(id),
                 contents: contents(of: group.members))
@@ -105,32 +107,50 @@ struct LineageBuilder {
     private func derivations(of group: Resolved, _ firstPassage: [[Int]: Int]) -> [Derivation] {
         let inside = inside(group.members)
         switch group.root {
-        case .observed(let root, let isKnown):
+        case .observed(let tree):
+            return tree.edges.compactMap { derivation(along: $0, firstPassage) }
+        case .credited(_, let credits, let tree):
             return group.members.compactMap { member in
-                guard member != root else { return nil }
-                let direct = inside.filter { ($0.a == member || $0.b == member) && $0.other(than: member) == root }
-                let near = direct.isEmpty ? inside.filter { $0.a == member || $0.b == member } : direct
-                let source = near.max { $0.probability < $1.probability }.map { $0.other(than: member) } ?? root
-                let through = near.filter { $0.other(than: member) == source }
-                return derivation(
-                    of: member, from: .document(id(source)), isKnown: isKnown, through: through,
-                    credits: credits(of: member, naming: source), firstPassage,
-                    because: isKnown ? through.flatMap { Precedence(of: source, in: $0, story: story).evidence } : [])
+                copy(member, tree, firstPassage)
+                    ?? derivation(
+                        of: member, from: .origin(group.origin), isKnown: true,
+                        through: inside.filter { $0.a == member || $0.b == member }, credits: credits[member] ?? [],
+                        firstPassage)
             }
-        case .credited(_, let credits):
+        case .inferred(let tree):
             return group.members.compactMap { member in
-                derivation(
-                    of: member, from: .origin(group.origin), isKnown: true,
-                    through: inside.filter { $0.a == member || $0.b == member }, credits: credits[member] ?? [],
-                    firstPassage)
-            }
-        case .inferred:
-            return group.members.compactMap { member in
-                derivation(
-                    of: member, from: .origin(group.origin), isKnown: true,
-                    through: inside.filter { $0.a == member || $0.b == member }, credits: [], firstPassage)
+                copy(member, tree, firstPassage)
+                    ?? derivation(
+                        of: member, from: .origin(group.origin), isKnown: true,
+                        through: inside.filter { $0.a == member || $0.b == member }, credits: [], firstPassage)
             }
         }
+    }
+
+    /// The edge of a tree as a derivation.
+    private func derivation(along edge: DescentTree.Edge, _ firstPassage: [[Int]: Int]) -> Derivation? {
+        guard let pair = finder.pair(edge.child, edge.parent) else { return nil }
+        let isKnown = edge.certainty >= DescentTree.known
+        let precedence = Precedence(of: edge.parent, in: pair, story: story)
+        var because = isKnown && precedence.logOdds > 0 ? precedence.evidence : []
+        if isKnown, precedence.logOdds <= 0 {
+            because = [.init(.selectionOfDetails, "what others have of the same text puts this one first")]
+        }
+        return derivation(
+            of: edge.child, from: .document(id(edge.parent)), isKnown: isKnown, through: [pair],
+            credits: credits(of: edge.child, naming: edge.parent), firstPassage, because: because)
+    }
+
+    /// Share of a document that another must explain for it to come from there and not from the unseen text of both.
+    private static let copied = 0.85
+
+    /// A document of a group with an unseen origin that is a copy of another member.
+    private func copy(_ member: Int, _ tree: DescentTree, _ firstPassage: [[Int]: Int]) -> Derivation? {
+        guard let edge = tree.edges.first(where: { $0.child == member }),
+            let pair = finder.pair(member, edge.parent), pair.explained(of: member) >= Self.copied,
+            Precedence(of: edge.parent, in: pair, story: story).firmLogOdds >= 1
+        else { return nil }
+        return derivation(along: edge, firstPassage)
     }
 
     private func derivation(
@@ -200,7 +220,7 @@ struct LineageBuilder {
             }
         }
         let isRoot = groups.contains { group in
-            if case .observed(document, _) = group.root { true } else { false }
+            if case .observed(let tree) = group.root { tree.root == document } else { false }
         }
         let isBesideUnseen = groups.contains { group in
             if case .observed = group.root { false } else { true }
@@ -215,7 +235,8 @@ struct LineageBuilder {
             let metadata = story.analyses[document].document.metadata
             origins.append(
                 Origin(
-                    id: rest, kind: .observed, name: metadata.outlet ?? metadata.title, documents: [id(document)]))
+                    id: rest, kind: .observed, name: metadata.publisher ?? metadata.outlet ?? metadata.title,
+                    documents: [id(document)]))
         }
         let isOwn = isRoot || rest != main.group.origin
         return story.analyses[document].sentences.enumerated().map { index, sentence in

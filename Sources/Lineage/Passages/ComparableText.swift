@@ -63,6 +63,15 @@ struct ComparableText {
                 }
             }
         }
+        for unit in units {
+            for index in unit.words {
+                let before = index > unit.words.lowerBound ? words[index - 1].term : -1
+                let after = index + 1 < unit.words.upperBound ? words[index + 1].term : -1
+                vocabulary.noteContext(
+                    of: words[index].term,
+                    UInt64(UInt32(bitPattern: before)) << 32 | UInt64(UInt32(bitPattern: after)))
+            }
+        }
         vocabulary.noteDocument(sentencesOf: sentencesOf)
         self.document = analysis.document.id
         self.words = words

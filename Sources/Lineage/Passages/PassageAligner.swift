@@ -25,12 +25,15 @@ struct PassageAligner {
     }
 
     /// Weight of the seeds that a pair must share to be compared.
-    private static let leastSeed: Float = 3
+    private static let leastSeed: Float = 2.5
     /// Pairs that are compared for one unit.
     private static let mostCompared = 8
     /// What a pair must have in common to stand alone, and less between two aligned neighbours.
     private static let alone = (similarity: Float(0.34), matched: Float(4.5))
+    /// Or, where nearly all words are the same, however common they are in the story.
+    private static let plain = (similarity: Float(0.6), matched: Float(2.5))
     private static let between = (similarity: Float(0.24), matched: Float(3.2))
+    private static let enclosed = (similarity: Float(0.2), matched: Float(1.6))
     /// Chains that are looked for.
     private static let mostChains = 16
 
@@ -43,7 +46,8 @@ struct PassageAligner {
         var usedB = [Bool](repeating: false, count: b.profiles.count)
         var taken: [Candidate] = []
         let strong = candidates.filter {
-            $0.comparison.similarity >= Self.alone.similarity && $0.comparison.matched >= Self.alone.matched
+            ($0.comparison.similarity >= Self.alone.similarity && $0.comparison.matched >= Self.alone.matched)
+                || ($0.comparison.similarity >= Self.plain.similarity && $0.comparison.matched >= Self.plain.matched)
         }
         for _ in 0..<Self.mostChains {
             let chain = heaviestChain(strong.filter { !usedA[$0.a] && !usedB[$0.b] }, width: b.profiles.count)
@@ -57,9 +61,30 @@ struct PassageAligner {
                 && Self.isNeighbour(candidate, of: partner)
         }
         take(heaviestChain(weak, width: b.profiles.count), &taken, &usedA, &usedB)
+        take(enclosed(a, b, taken, usedA, usedB), &taken, &usedA, &usedB)
         let pairs = taken.sorted { $0.a < $1.a }
             .map { AlignedUnits(a: $0.a..<$0.a + 1, b: $0.b..<$0.b + 1, comparison: $0.comparison) }
         return pairs.map { extend($0, a, b, &usedA, &usedB) }
+    }
+
+    /// Pairs of units that stand between aligned neighbours on both sides in both texts: there a few words in common
+    /// will do, as the places themselves speak for them.
+    private func enclosed(
+        _ a: IndexedText, _ b: IndexedText, _ taken: [Candidate], _ usedA: [Bool], _ usedB: [Bool]
+    ) -> [Candidate] {
+        let partner = Dictionary(taken.map { ($0.a, $0.b) }) { first, _ in first }
+        return taken.compactMap { before in
+            let (next, other) = (before.a + 1, before.b + 1)
+            guard usedA.indices.contains(next + 1), usedB.indices.contains(other + 1), !usedA[next], !usedB[other],
+                partner[next + 1] == other + 1
+            else { return nil }
+            let comparison = comparer.compare(a.profiles[next], b.profiles[other])
+            guard comparison.similarity >= Self.enclosed.similarity, comparison.matched >= Self.enclosed.matched else {
+                return nil
+            }
+            return Candidate(
+                a: next, b: other, comparison: comparison, gain: comparison.matched * comparison.similarity)
+        }
     }
 
     private func take(

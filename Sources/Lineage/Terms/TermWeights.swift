@@ -21,7 +21,9 @@ struct TermWeights {
         evidence.reserveCapacity(vocabulary.count)
         for entry in vocabulary.entries {
             let rarity = entry.isNumber ? Self.rarity(ofNumber: entry.stem) : max(0, Self.worthless - entry.zipf)
-            let others = Float(max(0, entry.documents - 2)) / Float(max(4, documents - 2))
+            // Where the same words stand around it in every report, it is not the topic that they share but the text.
+            let having = min(entry.documents, entry.contexts.count)
+            let others = Float(max(0, having - 2)) / Float(max(4, documents - 2))
             let perDocument = Float(entry.sentences) / Float(max(1, entry.documents))
             let topic = (1 - 0.7 * min(1, others)) / (1 + 0.35 * max(0, perDocument - 1).squareRoot())
             let weight = rarity * topic

@@ -21,10 +21,15 @@ struct Vocabulary {
         var capitalized = 0, lower = 0
         /// Documents that have it, and sentences that do.
         var documents = 0, sentences = 0
+        /// Pairs of neighbours that it was seen between, as hashes, at most ``Vocabulary/mostContexts``.
+        var contexts: Set<UInt64> = []
 
         /// Whether it is used as a name.
         var isName: Bool { capitalized > lower && !isNumber }
     }
+
+    /// Contexts of a word that are told apart.
+    static let mostContexts = 250
 
     private let background: BackgroundFrequency
     private var terms: [UInt64: Term] = [:]
@@ -68,6 +73,12 @@ struct Vocabulary {
     /// Notes an occurrence inside a sentence: capital letters at its beginning say nothing.
     mutating func noteCase(of term: Term, isCapitalized: Bool) {
         if isCapitalized { entries[Int(term)].capitalized += 1 } else { entries[Int(term)].lower += 1 }
+    }
+
+    /// Notes an occurrence between two neighbours.
+    mutating func noteContext(of term: Term, _ context: UInt64) {
+        guard entries[Int(term)].contexts.count < Self.mostContexts else { return }
+        entries[Int(term)].contexts.insert(context)
     }
 
     /// Notes that a document has the terms, each in so many of its sentences.

@@ -1,0 +1,176 @@
+public import Lexicons
+public import Lineage
+public import NewsModel
+import TextCore
+
+/// The lineage of a corpus of any size: who has text from whom, with character offsets.
+///
+/// In three passes, none of which compares all pairs. First every document's fingerprint goes to files on disk, parted by
+/// hash. Then each part is read and sorted, and pairs that share enough are put into groups of at most 200 documents.
+/// Last each group is read again and looked at as one story. A journal says how far that has come; a run that was cut
+/// off goes on from there and gives the same files.
+public struct CorpusRun: Sendable {
+    /// A document of the corpus under the name that the corpus gives it.
+    public struct Entry: Sendable {
+        /// Its name.
+        public var id: String
+        /// What was read.
+        public var document: Document
+
+        /// A document under a name.
+        public init(id: String, document: Document) {
+            self.id = id
+            self.document = document
+        }
+    }
+
+    /// What was found in a group.
+    public struct Group: Sendable {
+        /// The documents, in the order of the corpus.
+        public var entries: [Entry]
+        /// All pairs that were compared.
+        public var pairs: [DocumentPair]
+        /// Who has what from whom.
+        public var lineage: Lineage
+        /// Number of the group's first origin in the whole corpus, from 1; of its first cluster of passages, from 0.
+        public var firstOrigin: Int
+    }
+
+    /// What a run gives, in counts.
+    public struct Summary: Hashable, Sendable {
+        /// Lines, those that were no document, pairs and groups that were compared. Bad lines are not counted anew by a run
+        /// that goes on where another was cut off.
+        public var lines = 0, badLines = 0, candidates = 0, groups = 0
+        /// Groups that an earlier run had done.
+        public var resumed = 0
+    }
+
+    /// Why a run stopped.
+    public enum Failure: Error, CustomStringConvertible {
+        /// A file cannot be read.
+        case unreadable(path: String)
+        /// A file cannot be written.
+        case unwritable(path: String)
+        /// The folder holds the beginnings of a run over another corpus.
+        case otherCorpus(path: String)
+
+        /// What went wrong and how it may be remedied.
+        public var description: String {
+            switch self {
+            case .unreadable(let path): "\(path) cannot be read"
+            case .unwritable(let path): "\(path) cannot be written; name another folder with -o"
+            case .otherCorpus(let path): "\(path) holds a run over another corpus; name another folder with -o"
+            }
+        }
+    }
+
+    private let finder: LineageFinder
+    private let fingerprinter: Fingerprinter
+    private let annotators: [any Annotator]
+
+    /// Documents of a group at most.
+    private static let largestGroup = 200
+    /// Lines that are read at a time.
+    private static let batch = 512
+
+    /// Loads the resources.
+    ///
+    /// - Throws: where a resource file is missing or damaged.
+    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        finder = try LineageFinder(resources: resources)
+        fingerprinter = try Fingerprinter(resources: resources)
+        annotators = try Pipeline.lineageAnnotators(resources: resources)
+    }
+
+    /// Runs over the lines of the file at `path` and writes the files that `format` gives into `folder`.
+    ///
+    /// - Parameters:
+    ///   - names: the names of the output files, as many as `format` gives texts.
+    ///   - read: the document of a line; nil where it is none.
+    ///   - format: what is written of a group, a text for each file.
+    public func run(
+        _ path: String, into folder: String, files names: [String],
+        read: @escaping @Sendable (_ line: [UInt8], _ number: Int) -> Entry?,
+        format: @Sendable (Group) -> [[UInt8]], progress: @Sendable (Progress) -> Void = { _ in }
+    ) async throws(Failure) -> Summary {
+        var summary = Summary()
+        let work = try WorkFolder(folder, corpus: path, outputs: names)
+        let lines = try LineFile(path)
+        if !work.hasFingerprints {
+            let postings = work.postings()
+            var number = 0
+            while true {
+                let batch = lines.next(Self.batch)
+                if batch.isEmpty { break }
+                let found = await fingerprints(of: batch, from: number, read)
+                summary.badLines += found.count { $0 == nil }
+                for (offset, fingerprint) in found.enumerated() {
+                    guard let fingerprint else { continue }
+                    try postings.add(fingerprint, document: UInt32(number + offset))
+                }
+                number += batch.count
+                progress(Progress(step: .documents, done: number, of: number))
+            }
+            try postings.finish()
+            try work.finishFingerprints()
+        } else {
+            while !lines.next(Self.batch).isEmpty {}
+        }
+        summary.lines = lines.count
+        let candidates = try work.candidates()
+        summary.candidates = candidates.count
+        let groups = CandidateCounter.groups(of: candidates, most: Self.largestGroup)
+        summary.groups = groups.count
+        var state = try work.resume()
+        summary.resumed = state.groups
+        for group in groups.dropFirst(state.groups) {
+            progress(Progress(step: .groups, done: state.groups, of: groups.count))
+            let numbered = group.map { (number: Int($0), line: lines.line(Int($0))) }
+            let entries = numbered.compactMap { read($0.line, $0.number) }
+            let result = await self.group(entries, firstOrigin: state.origins + 1)
+            state.groups += 1
+            state.origins += result.lineage.origins.count
+            try work.append(format(result), state)
+        }
+        work.finish()
+        return summary
+    }
+
+    private func fingerprints(
+        of lines: [[UInt8]], from first: Int, _ read: @escaping @Sendable ([UInt8], Int) -> Entry?
+    ) async -> [CorpusFingerprint?] {
+        let share = 64
+        return await withTaskGroup(of: (Int, [CorpusFingerprint?]).self) { group in
+            for start in stride(from: 0, to: lines.count, by: share) {
+                let part = Array(lines[start..<min(start + share, lines.count)])
+                group.addTask {
+                    let found = part.enumerated().map { offset, line in
+                        read(line, first + start + offset).map { fingerprinter.fingerprint(of: $0.document) }
+                    }
+                    return (start, found)
+                }
+            }
+            var parts: [(Int, [CorpusFingerprint?])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    private func group(_ entries: [Entry], firstOrigin: Int) async -> Group {
+        // Two lines may have the same bytes: the document's name is the line's here.
+        let analyses = await withTaskGroup(of: (Int, Analysis).self) { group in
+            for (index, entry) in entries.enumerated() {
+                group.addTask {
+                    var analysis = Analysis(document: entry.document)
+                    for annotator in annotators { annotator.annotate(&analysis) }
+                    return (index, analysis)
+                }
+            }
+            var analyses: [(Int, Analysis)] = []
+            for await analysis in group { analyses.append(analysis) }
+            return analyses.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+        let (pairs, lineage) = finder.compare(analyses)
+        return Group(entries: entries, pairs: pairs, lineage: lineage, firstOrigin: firstOrigin)
+    }
+}
