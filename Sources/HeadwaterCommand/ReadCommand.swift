@@ -17,6 +17,9 @@ struct ReadCommand: AsyncParsableCommand {
             figure, quotation or edge lights up its evidence in every report. Reports of different stories are told \
             apart.
 
+            Reads saved pages, RSS, Atom, JSON Feed, WARC, MHTML, mail, JSON and JSON Lines, PDF (where pdftotext is \
+            installed), Markdown and plain text, and folders of these; one report given in several ways is read once.
+
             Examples:
               headwater read reports/                     account in the terminal, page in headwater.html
               headwater read a.txt b.txt --open           the same, and open the page
