@@ -69,6 +69,7 @@ public enum EvaluationRegistry {
     /// All tasks, by name.
     public static let tasks: [any EvaluationTask.Type] = [
         QuotationTask.self,
+        AttributionTask.self,
         SentenceTask.self,
         TimesTask.self,
         NameTask.self,

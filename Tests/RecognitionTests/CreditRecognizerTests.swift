@@ -123,6 +123,9 @@ import TextCore
         "Intelligence agencies said that the bridge fell.",
         "CNN's Maria Lopez asked why the bridge fell.",
         "He calls the programme Face The Nation.",
+        "Hill said that the bridge fell.",
+        "She published a book (Harvard University Press).",
+        "The column stood in a Washington newspaper.",
     ])
     func noCredits(_ text: String) throws {
         let found = try summary(text)

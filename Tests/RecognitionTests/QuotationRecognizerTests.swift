@@ -37,6 +37,10 @@ private func quotations(_ text: String, kinds: [Block.Kind] = []) throws -> (tex
 
     @Test(arguments: [
         ("“We stay,” said Ann Ode, the mayor.", "direct | curly | Ann Ode, the mayor | said | We stay,"),
+        (
+            "\"We will stay here,\" managing director Pavel Petrov said in a statement.",
+            "direct | straight | managing director Pavel Petrov | said | We will stay here,"
+        ),
         ("\"We will stay,\" the mayor of Rome said.", "direct | straight | the mayor of Rome | said | We will stay,"),
         ("Ode said: «We will stay.»", "direct | guillemets | Ode | said | We will stay."),
         ("»We will stay«, said Ode.", "direct | guillemets | Ode | said | We will stay"),

@@ -50,10 +50,15 @@ struct CreditReader {
         }
         let scopes = CreditScopes(analysis, tagged, lexicon: outlets, credited: Set(text.map(\.sentence)))
         for credit in text {
+            let sentence = analysis.sentences[credit.sentence]
+            // "Maria Lopez via Getty Images": no sentence, but the credit of a picture that lost its line.
+            let isImage =
+                credit.links[0].kind == .agency && !sentence.tokens.contains { tagged.tags[$0].isVerb }
+                && !uses.isTelling(credit.tokens.lowerBound) && analysis.document.blocks[sentence.block].kind.isProse
             found.append(
                 Credit(
-                    span: tagged.span(credit.tokens), kind: .text, links: credit.links,
-                    scope: scopes.scope(of: credit.tokens, in: credit.sentence)))
+                    span: tagged.span(credit.tokens), kind: isImage ? .image : .text, links: credit.links,
+                    scope: isImage ? sentence.span : scopes.scope(of: credit.tokens, in: credit.sentence)))
         }
         return withOneKind(found).sorted { ($0.span, $0.links[0].span) < ($1.span, $1.links[0].span) }
     }

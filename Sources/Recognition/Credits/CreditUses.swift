@@ -267,7 +267,7 @@ struct CreditUses {
     }
 
     /// Whether a verb tells, hands on, or publishes.
-    private func isTelling(_ verb: Int) -> Bool {
+    func isTelling(_ verb: Int) -> Bool {
         if lexicon.role(tagged.hashes[verb]).contains(.citing) || Self.publishing.contains(tagged.hashes[verb]) {
             return true
         }

@@ -88,7 +88,7 @@ struct OutletLexicon: Sendable {
                 let entry = Entry(
                     name: row[0], kind: kind, needsArticle: row[5] == "article",
                     isUpper: !form.utf8.contains(where: ASCII.isLower))
-                for spelling in Self.spellings(of: form) {
+                for spelling in Self.spellings(of: form, isCommon: entry.needsArticle) {
                     guard var known = names[spelling] else {
                         names.insert(spelling, entry)
                         continue
@@ -113,11 +113,12 @@ struct OutletLexicon: Sendable {
     }
 
     /// A name with its hyphens, strokes and genitives as words of their own, as a tokeniser may part them, and as written;
-    /// with and without its article.
-    private static func spellings(of name: String) -> [String] {
+    /// with and without its article where it cannot be mistaken for another word.
+    private static func spellings(of name: String, isCommon: Bool) -> [String] {
         let parted = name.replacing("-", with: " - ").replacing("/", with: " / ").replacing("'s", with: " 's")
         return [name, parted].flatMap { form in
-            form.hasPrefix("The ") ? [form, String(form.dropFirst(4))] : [form]
+            form.hasPrefix("The ") && (isCommon || form.dropFirst(4).contains(" "))
+                ? [form, String(form.dropFirst(4))] : [form]
         }
     }
 

@@ -133,9 +133,11 @@ struct OutletNames {
         }
         let words = run.filter { !Self.the.contains(tagged.hashes[$0]) }
         let isTailed =
-            words.count >= 2 && lexicon.role(tagged.hashes[last]).contains(.tail)
+            words.count >= 2 && !Self.university.contains(tagged.hashes[last - 1])
+            && lexicon.role(tagged.hashes[last]).contains(.tail)
             || words.count >= 3 && lexicon.isTailPair(tagged.hashes[last - 1], tagged.hashes[last])
-        let isFollowed = followingMedium(run.upperBound, in: range) && (1...4).contains(words.count)
+        let isFollowed =
+            followingMedium(run.upperBound, in: range) && (1...4).contains(words.count) && !isPlace(run.upperBound - 1)
         let isSite = run.count == 1 && isSiteName(index)
         guard isTailed || isFollowed || isSite, !isPerson(run) else { return nil }
         return OutletName(
@@ -152,11 +154,7 @@ struct OutletNames {
         }
         let run = capitals(from: index, in: range)
         guard !run.isEmpty, run.count <= 5, run.count == 1 || !isPerson(run) else { return nil }
-        if let mention = kinds.mention(at: index),
-            mention.kind == .place || mention.kind == .geopoliticalEntity || mention.kind == .nationality
-        {
-            return nil
-        }
+        if isPlace(index) { return nil }
         return OutletName(
             tokens: run, name: tidied(run, in: range), kind: before.contains(.agency) ? .agency : .outlet,
             form: .shaped)
@@ -221,6 +219,11 @@ struct OutletNames {
     private func isOpener(_ index: Int, _ range: Range<Int>) -> Bool {
         index == range.lowerBound && !tagged.tags[index].isNoun && !tagged.tags[index].isAdjective
             && !Self.the.contains(tagged.hashes[index])
+    }
+
+    private func isPlace(_ index: Int) -> Bool {
+        guard let mention = kinds.mention(at: index) else { return false }
+        return mention.kind == .place || mention.kind == .geopoliticalEntity || mention.kind == .nationality
     }
 
     private func isPerson(_ run: Range<Int>) -> Bool {
@@ -298,6 +301,7 @@ struct OutletNames {
     private static let the = WordSet("the")
     private static let definite = WordSet("the")
     private static let links = WordSet("of the de la del della du & das der di al")
+    private static let university = WordSet("university academic business")
     private static let wires = WordSet("newswire wire telegraphic")
     private static let social = WordSet("social mass electronic new digital storage")
 }

@@ -19,4 +19,30 @@ enum BrokenName {
         let end = tags.last == .stop ? sentence.tokens.upperBound - 1 : sentence.tokens.upperBound
         return sentence.tokens.lowerBound..<end
     }
+
+    /// Makes one person of the two halves of a broken name: their mentions stand in one chain under the whole name.
+    ///
+    /// - Complexity: O(n) in the number of mentions.
+    static func join(_ given: Range<Int>, _ rest: Range<Int>, in tagged: TaggedText, _ analysis: inout Analysis) {
+        let family = rest.lowerBound..<(rest.firstIndex { !tagged.tags[$0].isName } ?? rest.upperBound)
+        guard !family.isEmpty, family.count <= 2 else { return }
+        let name = tagged.text[tagged.span(given)] + " " + tagged.text[tagged.span(family)]
+        let halves = [given, family].compactMap { half in
+            analysis.mentions.firstIndex { $0.span.overlaps(tagged.span(half)) && $0.chain != nil }
+        }
+        guard let last = halves.last, let target = analysis.mentions[last].chain else { return }
+        analysis.chains[target].kind = .person
+        if !analysis.chains[target].name.contains(" ") { analysis.chains[target].name = name }
+        analysis.mentions[last].kind = .person
+        guard halves.count == 2, let old = analysis.mentions[halves[0]].chain, old != target else { return }
+        analysis.mentions[halves[0]].chain = target
+        analysis.mentions[halves[0]].kind = .person
+        analysis.chains[target].mentions = (analysis.chains[target].mentions + [halves[0]]).sorted()
+        analysis.chains[old].mentions.removeAll { $0 == halves[0] }
+        guard analysis.chains[old].mentions.isEmpty else { return }
+        analysis.chains.remove(at: old)
+        for index in analysis.mentions.indices {
+            if let chain = analysis.mentions[index].chain, chain > old { analysis.mentions[index].chain = chain - 1 }
+        }
+    }
 }

@@ -12,6 +12,9 @@ struct QuotationReader {
     /// The last quotation of a whole utterance, for words that go on without a clause of their own.
     private var last: (quotation: Quotation, block: Int, token: Int)?
 
+    /// Names that a full stop broke: the given name, and the words after the stop.
+    private(set) var brokenNames: [(given: Range<Int>, rest: Range<Int>)] = []
+
     /// Who the sentence before announced with a colon: "The mayor said:".
     private var announcer: (source: Range<Int>?, cue: Range<Int>?)?
 
@@ -116,11 +119,12 @@ struct QuotationReader {
     }
 
     /// The source's span; where a machine translation broke "John Ode said" into "John said. Ode of the council.", both.
-    private func speaker(_ source: Range<Int>, _ clause: ReportingClause) -> TextSpan {
+    private mutating func speaker(_ source: Range<Int>, _ clause: ReportingClause) -> TextSpan {
         let span = tagged.span(source)
         guard source.count == 1, tagged.tags[source.lowerBound].isName, clause.order == .sourceFirst,
             let rest = BrokenName.rest(after: clause.cue.upperBound, in: tagged)
         else { return span }
+        brokenNames.append((source, rest))
         return span.union(tagged.span(rest))
     }
 
@@ -140,11 +144,11 @@ struct QuotationReader {
                 sentence += 1
             }
             for speech in speech.speeches(in: first..<end, sentenceStarts: starts) {
+                let speaker = speech.clause.source.map { self.speaker($0, speech.clause) }
                 found.append(
                     Quotation(
                         content: speech.content.map { tagged.span($0) }, span: tagged.span(speech.tokens), marks: .dash,
-                        style: .direct, speaker: speech.clause.source.map { speaker($0, speech.clause) },
-                        cue: tagged.span(speech.clause.cue)))
+                        style: .direct, speaker: speaker, cue: tagged.span(speech.clause.cue)))
             }
         }
     }

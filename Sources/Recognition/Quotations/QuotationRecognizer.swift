@@ -21,7 +21,9 @@ public struct QuotationRecognizer: Annotator {
     public func annotate(_ analysis: inout Analysis) {
         let tagged = TaggedText(analysis, tagger: tagger)
         var reader = QuotationReader(tagged: tagged, cues: cues)
-        analysis.quotations = reader.quotations().map { quotation in
+        let quotations = reader.quotations()
+        for name in reader.brokenNames { BrokenName.join(name.given, name.rest, in: tagged, &analysis) }
+        analysis.quotations = quotations.map { quotation in
             var quotation = quotation
             quotation.speakerChain = quotation.speaker.flatMap { analysis.chain(at: $0) }
             return quotation

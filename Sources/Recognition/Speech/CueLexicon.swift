@@ -23,6 +23,8 @@ struct CueVerb: Sendable {
         static let thatClause = Takes(rawValue: 32)
         /// No verb, but a phrase that its source follows: "according to".
         static let source = Takes(rawValue: 64)
+        /// An object and a number after "at": "puts the toll at four".
+        static let measure = Takes(rawValue: 128)
 
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -38,6 +40,7 @@ struct CueVerb: Sendable {
                 case "q": insert(.quotation)
                 case "k": insert(.thatClause)
                 case "s": insert(.source)
+                case "n": insert(.measure)
                 case "-": break
                 default: return nil
                 }

@@ -23,7 +23,17 @@ struct NounPhrases {
                 : tagged.tags[start - 1] == .conjunction && isNominal(start - 2)
                     && ClosedClass.conjunctions.contains(tagged.hashes[start - 1])
             guard joins, let before = core(endingAt: start - 2, from: lower) else { break }
+            let isList = tagged.tags[start - 1] == .conjunction
             start = before
+            // "Ann Ode, Berg and Cole": the names before "and" too.
+            while isList, start - 2 >= lower, tagged.tags[start - 1] == .comma, !isBarrier(start - 1),
+                !isBarrier(start - 2),
+                tagged.tags[start].isName, tagged.tags[start - 2].isName,
+                let earlier = core(endingAt: start - 2, from: lower), tagged.tags[earlier].isName,
+                earlier <= lower || tagged.tags[earlier - 1] != .preposition
+            {
+                start = earlier
+            }
         }
         return trimmedTime(start..<(last + 1), lower)
     }
@@ -81,6 +91,8 @@ struct NounPhrases {
 
     private func isModifier(_ index: Int, _ lower: Int) -> Bool {
         guard index > lower else { return tagged.isCapitalised(index) && tagged.tags[index + 1].isNoun }
+        // "“We stay,” managing director Ode said".
+        if isBarrier(index - 1) { return tagged.tags[index] == .gerund && tagged.tags[index + 1].isNoun }
         switch tagged.tags[index - 1] {
         case .determiner, .possessive, .adjective, .genitive, .number: return true
         case .colon: return !tagged.hasGap(before: index)
@@ -150,13 +162,15 @@ struct NounPhrases {
             guard isRelative || begins(end + 1) && tagged.tags[end + 1] != .pronoun else { return end }
             var index = end + 1
             var hasVerb = false
-            while index < upper, !isBarrier(index), tagged.tags[index] != .comma, tagged.tags[index] != .stop,
-                !isDash(index)
+            var hasRelative = false
+            while index < upper, index < end + 45, !isBarrier(index), tagged.tags[index] != .comma,
+                tagged.tags[index] != .stop, !isDash(index)
             {
-                if tagged.tags[index].isFinite { hasVerb = true }
+                if tagged.tags[index] == .whPronoun || tagged.tags[index] == .whDeterminer { hasRelative = true }
+                if tagged.tags[index].isFinite, !hasRelative { hasVerb = true }
                 index += 1
             }
-            guard isRelative || !hasVerb, index - end < 30, tagged.tags[index - 1] != .number || index > end + 2 else {
+            guard isRelative || !hasVerb, index - end < 40, tagged.tags[index - 1] != .number || index > end + 2 else {
                 return end
             }
             end = index

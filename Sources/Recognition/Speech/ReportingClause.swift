@@ -183,7 +183,9 @@ struct ReportingClauses {
         before start: Int, in range: Range<Int>, depth: Int = 0
     ) -> (range: Range<Int>, isShared: Bool)? {
         var index = start - 1
-        while index > range.lowerBound, tagged.tags[index].isAdverb || phrases.isTime(index), !phrases.isBarrier(index)
+        while index > range.lowerBound, !phrases.isBarrier(index),
+            tagged.tags[index].isAdverb || phrases.isTime(index)
+                || tagged.tags[index] == .preposition && index + 1 < start && phrases.isTime(index + 1)
         {
             index -= 1
         }
@@ -299,7 +301,8 @@ struct ReportingClauses {
             let tag = tagged.tags[index]
             if tag.isFinite || tag == .participle, !phrases.isBarrier(index) {
                 let group = verbGroup(of: index, from: range.lowerBound)
-                let found = verbSubject(group.start..<(index + 1), isPlain: tag == .participle, in: range, depth: depth)
+                let isPlain = tag == .participle && group.start == index
+                let found = verbSubject(group.start..<(index + 1), isPlain: isPlain, in: range, depth: depth)
                 if let found {
                     guard isApart, isSubordinate(found, in: range) else { return found }
                     subordinate = subordinate ?? found
@@ -356,7 +359,7 @@ struct ReportingClauses {
     /// Whether the source follows the verb for certain: `…, said Ann Ode.`, where a comma or dash stands before and the name
     /// ends its clause.
     private func isPlainlyInverted(_ cue: Range<Int>, _ verb: CueVerb, in range: Range<Int>) -> Bool {
-        guard !verb.takes.isDisjoint(with: [.clause, .quotation]), mayBeInverted(cue, in: range),
+        guard !verb.takes.isDisjoint(with: [.clause, .quotation]), verb.lemma != "tell", mayBeInverted(cue, in: range),
             let phrase = phrases.phrase(startingAt: cue.upperBound, to: range.upperBound, withAppositions: false),
             tagged.tags[phrase.lowerBound] != .pronoun
         else { return false }

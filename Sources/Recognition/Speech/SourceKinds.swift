@@ -41,30 +41,34 @@ struct SourceKinds {
         if core.count == 1, tagged.tags[core.lowerBound] == .pronoun || tagged.tags[core.lowerBound] == .whPronoun {
             return pronoun(core.lowerBound)
         }
-        for token in core {
-            guard let mention = mention(at: token), mention.kind == .person, mention.form != .pronoun else { continue }
-            // "Ode's office" is the office.
-            if isPossessor(mention, token, in: core) { continue }
-            return (.person, mention.chain)
-        }
         let head = core.upperBound - 1
         let headMention = mention(at: head)
         if let mention = headMention, mention.kind != .nationality {
-            return (mention.kind == .person ? .person : .organisation, mention.chain)
+            return (kind(mention), mention.chain)
         }
         if words.isOrganisation(tagged.hashes[head]) { return (.organisation, headMention?.chain) }
         if let mention = headMention, let chain = mention.chain, analysis.chains.indices.contains(chain) {
-            return (analysis.chains[chain].kind == .person ? .person : .organisation, chain)
+            return (kind(mention), chain)
         }
         if tagged.tags[head].isName, !words.isRole(tagged.hashes[head]) { return (.organisation, nil) }
-        // "the president's lawyer, Ann Ode".
+        // "the president's lawyer, Ann Ode"; "the owner of the store, Danubia Chem".
         if let comma = range.first(where: { tagged.tags[$0] == .comma }), comma + 1 < range.upperBound {
             for token in comma + 1..<range.upperBound {
                 guard tagged.tags[token].isNoun || tagged.tags[token].isMark else { break }
-                if let mention = mention(at: token), mention.kind == .person { return (.person, mention.chain) }
+                guard let mention = mention(at: token), mention.form == .name else { continue }
+                if mention.kind == .person { return (.person, mention.chain) }
+                if mention.kind == .organisation { return (.organisation, mention.chain) }
             }
         }
         return (.unnamed, nil)
+    }
+
+    /// A mention is what its chain is.
+    private func kind(_ mention: Mention) -> SourceKind {
+        let kind =
+            mention.chain.flatMap { analysis.chains.indices.contains($0) ? analysis.chains[$0].kind : nil }
+            ?? mention.kind
+        return kind == .person ? .person : .organisation
     }
 
     /// Whether a word is the head of an office or organisation: "ministry", "police".
@@ -94,12 +98,6 @@ struct SourceKinds {
         }
         return range.lowerBound..<max(end, range.lowerBound + 1)
     }
-
-    private func isPossessor(_ mention: Mention, _ token: Int, in core: Range<Int>) -> Bool {
-        var next = token
-        while next < core.upperBound, tagged.tokens[next].span.start < mention.span.end { next += 1 }
-        return next < core.upperBound && tagged.tags[next] == .genitive && next + 1 < core.upperBound
-    }
 }
 
 /// Words that say whether a source without a name is an organisation or a person.
@@ -112,7 +110,10 @@ struct SourceWords: Sendable {
     /// - Throws: where a resource file is missing or damaged.
     init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
         for row in try LexiconTable("name-words.tsv", in: resources).rows {
-            guard let last = row[0].split(separator: " ").last else { continue }
+            // The head of "chief of police" is the chief.
+            let words = row[0].split(separator: " ")
+            let of = row[1] == "role" ? words.firstIndex(of: "of") : nil
+            guard let last = of.map({ $0 > 0 ? words[$0 - 1] : words[0] }) ?? words.last else { continue }
             let hash = PhraseTable<Bool>.hash(word: String(last))
             if row[1] == "orghead" || row[1] == "orgsuffix" { organisations.insert(hash) }
             if row[1] == "role" || row[1] == "title" { roles.insert(hash) }

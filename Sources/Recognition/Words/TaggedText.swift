@@ -49,6 +49,12 @@ struct TaggedText {
         index + 1 >= tokens.count || tokens[index].span.end < tokens[index + 1].span.start
     }
 
+    /// Whether a sentence begins at the token.
+    func hasBreak(before index: Int) -> Bool {
+        guard let number = sentenceIndex(ofToken: index) else { return true }
+        return sentences[number].tokens.lowerBound == index
+    }
+
     /// Whether the token begins with a capital letter.
     func isCapitalised(_ index: Int) -> Bool {
         let shape = tokens[index].shape

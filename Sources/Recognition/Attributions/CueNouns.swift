@@ -1,0 +1,94 @@
+import Lexicons
+import TextCore
+
+/// Nouns that attribute: `her ⟦claim⟧ that`, `their ⟦support⟧ for`.
+struct CueNouns: Sendable {
+    private var prepositions: [UInt64: WordSet] = [:]
+
+    /// Reads `cue-nouns.tsv`.
+    ///
+    /// - Throws: where the file is missing or damaged.
+    init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        let table = try LexiconTable("cue-nouns.tsv", in: resources)
+        for (line, row) in table.rows.enumerated() {
+            guard row.count == 2 else { throw .malformed(file: table.file, line: line + 1) }
+            for form in row[0].split(separator: " ") {
+                prepositions[PhraseTable<Bool>.hash(word: String(form))] = WordSet(row[1])
+            }
+        }
+    }
+
+    /// The words that may introduce what a noun attributes; nil for a noun that attributes nothing.
+    func prepositions(_ hash: UInt64) -> WordSet? { prepositions[hash] }
+}
+
+/// Finds attributions by nouns and adverbs.
+///
+/// `⟦Ode⟧'s *claim* ⟦that it fell⟧` · `⟦their⟧ *support for* ⟦the mayor⟧` · `a *warning* ⟦that it may fall⟧` (no source) ·
+/// `⟦the bridge⟧ *reportedly* ⟦fell⟧`
+struct NounAttributions {
+    let tagged: TaggedText
+    let nouns: CueNouns
+    let phrases: NounPhrases
+    let ends: ClauseEnds
+
+    /// The attributions of `range` in order.
+    func attributions(in range: Range<Int>) -> [FoundAttribution] {
+        var found: [FoundAttribution] = []
+        for index in range where !phrases.isBarrier(index) {
+            if tagged.tags[index].isNoun, let one = noun(index, in: range) {
+                found.append(one)
+            } else if Self.hearsay.contains(tagged.hashes[index]), let one = adverb(index, in: range) {
+                found.append(one)
+            }
+        }
+        return found
+    }
+
+    private func noun(_ index: Int, in range: Range<Int>) -> FoundAttribution? {
+        guard let prepositions = nouns.prepositions(tagged.hashes[index]), index + 2 < range.upperBound,
+            prepositions.contains(tagged.hashes[index + 1]), !phrases.isBarrier(index + 1)
+        else { return nil }
+        let isClause = ClosedClass.that.contains(tagged.hashes[index + 1])
+        let isInfinitive = tagged.tags[index + 1] == .to && tagged.tags[index + 2] == .verb
+        let source = possessor(of: index, from: range.lowerBound)
+        guard source != nil || isClause else { return nil }
+        let start = isClause || isInfinitive ? index + 1 : index + 2
+        let end =
+            isClause
+            ? ends.clauseEnd(from: start, to: range.upperBound) : ends.objectEnd(from: start, to: range.upperBound)
+        guard end > start else { return nil }
+        return FoundAttribution(
+            source: source, cue: index..<(isClause || isInfinitive ? index + 1 : index + 2), content: [start..<end])
+    }
+
+    /// `⟦his⟧ repeated claim` · `⟦the mayor⟧'s claim`.
+    private func possessor(of noun: Int, from lower: Int) -> Range<Int>? {
+        var index = noun - 1
+        while index >= lower, index > noun - 4,
+            tagged.tags[index].isAdjective || tagged.tags[index] == .participle || tagged.tags[index] == .noun
+        {
+            index -= 1
+        }
+        guard index >= lower, !phrases.isBarrier(index) else { return nil }
+        if tagged.tags[index] == .possessive { return index..<index + 1 }
+        guard tagged.tags[index] == .genitive, index > lower else { return nil }
+        return phrases.phrase(endingAt: index - 1, from: max(lower, index - 30))
+    }
+
+    /// The clause around an adverb of hearsay.
+    private func adverb(_ index: Int, in range: Range<Int>) -> FoundAttribution? {
+        var start = index
+        while start > range.lowerBound, start > index - 30, !tagged.tags[start - 1].isMark,
+            !phrases.isBarrier(start - 1)
+        {
+            start -= 1
+        }
+        let end = ends.objectEnd(from: index + 1, to: range.upperBound)
+        guard end > index + 1 else { return nil }
+        let content = start < index ? [start..<index, index + 1..<end] : [index + 1..<end]
+        return FoundAttribution(source: nil, cue: index..<index + 1, content: content)
+    }
+
+    private static let hearsay = WordSet("reportedly allegedly purportedly supposedly")
+}
