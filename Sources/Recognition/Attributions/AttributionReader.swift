@@ -197,6 +197,12 @@ struct AttributionReader {
         var cuts: [Int] = []
         for clause in clauses {
             let first = clause.tokens.lowerBound
+            // The words of a clause within the source end before the verb: "Ode, who promised to go, said".
+            if clause.form == .finite, clause.order == .sourceFirst, clause.cue.lowerBound > first,
+                tagged.tags[clause.cue.lowerBound - 1] == .comma
+            {
+                cuts.append(clause.cue.lowerBound - 1)
+            }
             guard first > utterance.lowerBound else { continue }
             let before = first - 1
             let isParted = tagged.tags[before] == .comma || phrases.isDash(before)
@@ -218,9 +224,6 @@ struct AttributionReader {
                     if start < clause.cue.lowerBound { cuts.append(start) }
                 } else if isParted, isClosing {
                     cuts.append(before)
-                } else if clause.order == .sourceFirst, tagged.tags[clause.cue.lowerBound - 1] == .comma {
-                    // The words of a clause within the source end before the verb: "Ode, who promised to go, said".
-                    cuts.append(clause.cue.lowerBound - 1)
                 } else if Self.contrasts.contains(tagged.hashes[before]) {
                     cuts.append(
                         before > utterance.lowerBound && tagged.tags[before - 1] == .comma ? before - 1 : before)

@@ -8,11 +8,13 @@ struct AttributionLayout {
     /// Whether the token is part of a source or cue.
     private var attributing: [Bool]
 
-    init(_ analysis: Analysis) {
+    /// - Parameter governs: whether an attribution gives what somebody said; `praised the mayor` tells what somebody did, and
+    ///   its words stay with the sentence.
+    init(_ analysis: Analysis, governs: (Attribution) -> Bool = { _ in true }) {
         governor = Array(repeating: -1, count: analysis.tokens.count)
         attributing = Array(repeating: false, count: analysis.tokens.count)
         // The widest content first, so that what is nested in it is painted over it.
-        let order = analysis.attributions.indices.sorted { a, b in
+        let order = analysis.attributions.indices.filter { governs(analysis.attributions[$0]) }.sorted { a, b in
             let (x, y) = (Self.width(analysis.attributions[a]), Self.width(analysis.attributions[b]))
             return x != y ? x > y : a < b
         }
@@ -21,7 +23,7 @@ struct AttributionLayout {
                 for token in Self.tokens(in: content, of: analysis) { governor[token] = Int32(index) }
             }
         }
-        for attribution in analysis.attributions {
+        for attribution in order.sorted().map({ analysis.attributions[$0] }) {
             for span in [attribution.source, attribution.cue].compactMap({ $0 })
             where !attribution.content.contains(where: { $0.overlaps(span) }) {
                 for token in Self.tokens(in: span, of: analysis) { attributing[token] = true }

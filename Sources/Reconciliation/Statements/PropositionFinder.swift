@@ -1,3 +1,4 @@
+import Lexicons
 import NewsModel
 import TextCore
 
@@ -9,7 +10,7 @@ struct PropositionFinder {
 
     /// The propositions of one document, in the order of the text.
     func propositions(_ document: Int, of analysis: Analysis) -> [Proposition] {
-        let layout = AttributionLayout(analysis)
+        let layout = AttributionLayout(analysis) { governs(document, $0, analysis) }
         var found: [Proposition] = []
         for (index, sentence) in analysis.sentences.enumerated() {
             guard analysis.document.blocks.indices.contains(sentence.block) else { continue }
@@ -27,6 +28,22 @@ struct PropositionFinder {
             }
         }
         return found
+    }
+
+    /// Whether an attribution gives what somebody said: quoted words, a clause, an infinitive, a number.
+    private func governs(_ document: Int, _ attribution: Attribution, _ analysis: Analysis) -> Bool {
+        if attribution.style != .indirect { return true }
+        return attribution.content.contains { content in
+            let tokens = AttributionLayout.tokens(in: content, of: analysis)
+            if analysis.within(content, analysis.quantities, at: \.span).contains(where: { $0.kind != .ordinal }) {
+                return true
+            }
+            return tokens.contains { token in
+                let isInfinitive = words.form(document, token).folded == "to" && token + 1 < tokens.upperBound
+                return isInfinitive && words.form(document, token + 1).meaning.isVerb
+                    || verbs.isFinite(document, token, from: tokens.lowerBound)
+            }
+        }
     }
 
     /// The clauses of the runs of one governor: attributed runs that a reporting clause parts are one piece.
