@@ -47,6 +47,7 @@ TITLES = frozenset(
     "prof. professor prime minister king queen prince princess judge justice captain capt. lt. lt sgt. sgt col. col "
     "colonel major rev. reverend chairman secretary ambassador mayor congressman father sister brother uncle aunt "
     "st st.".split())
+ADDRESS = re.compile(r"@|^www\.|://|\.(?:com|org|net|edu|gov|doc|docx|pdf|xls|xlsx|ppt|txt|jpg|gif|html?)$")
 LINKS = frozenset("of the and for de la del van von der 's & - in on".split())
 
 
@@ -144,15 +145,16 @@ PARTS = frozenset({"flat", "flat:foreign", "compound", "flat:name", "goeswith"})
 
 def proper_nouns(words: list[Word]) -> Marks:
     """What parts of speech and trees say of names: a lower-case word that is no proper noun is outside (unless it links
-    two); proper nouns in a row that hang together are a name, of a type that the word lists may know; of calendar words,
-    titles and other words with a capital nothing is known."""
+    two); proper nouns in a row that hang together are a name, of a type that the word lists may know; calendar words, titles
+    and addresses are outside; of other words with a capital nothing is known."""
     proper = [w.upos == "PROPN" and w.form[:1].isalnum() for w in words]
     free, spans = set(), []
     for i, word in enumerate(words):
         lower = word.form.lower()
-        if proper[i] and (lower in CALENDAR or lower in TITLES):
+        if proper[i] and (lower in CALENDAR or lower in TITLES or ADDRESS.search(lower)):
             proper[i] = False
-            free.add(i)
+            if lower in {"april", "may", "june", "august", "king", "prince", "major", "judge"}:  # also people's names
+                free.add(i)
         elif proper[i]:
             continue
         elif word.upos == "PROPN" or word.form[:1].isupper() and word.upos in {"ADJ", "NOUN", "X", "SYM", "VERB"}:
@@ -211,8 +213,10 @@ def gum_names(words: list[Word], spans: list[tuple[int, int, str, str]]) -> list
     names = []
     for start, end, kind, _ in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
         inside = words[start:end + 1]
-        # strip a determiner in front and a clitic behind
+        # strip a determiner and titles in front and a clitic behind
         while inside and inside[0].upos in {"DET", "PUNCT"} and not inside[0].form[0].isupper():
+            start, inside = start + 1, inside[1:]
+        while len(inside) > 1 and inside[0].form.lower() in TITLES:
             start, inside = start + 1, inside[1:]
         while inside and (inside[-1].upos in {"PART", "PUNCT"}):
             end, inside = end - 1, inside[:-1]

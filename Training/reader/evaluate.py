@@ -26,7 +26,7 @@ def evaluate(reader, labels, folder: pathlib.Path) -> dict[str, dict[str, float]
         result[name] = score(reader, windows(documents, pieces), labels)
         if name == "ewt":  # sentence ends where a block ends with its window, as the program feeds them
             result["ewt_blocks"] = {"ends_f1": score(reader, windows(blocks(documents), pieces), labels)["ends_f1"]}
-    pairs = data.similar_pairs(folder)
+    pairs = data.similar_pairs(folder, 700)
     plain = [p[1] for p in pairs] + [p[2] for p in pairs]
     base = embed(Encoder.from_base().eval(), plain, pieces, base=True)
     result["similarity"] = similarity(reader, base, plain, pairs, pieces)
