@@ -155,7 +155,7 @@ def main():
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--heads", default=",".join(HEADS), help="which of the fitted heads to take")
+    parser.add_argument("--heads", default="time", help="which of the fitted heads to take; events are better joint")
     parser.add_argument("--names", action="store_true", help="fit names, too")
     parser.add_argument("--pooled", action="store_true", help="solve for the last layer of similarity, too")
     arguments = parser.parse_args()
