@@ -1,9 +1,10 @@
+import Foundation
 import Testing
 
 @testable import Encoding
 
-/// Against the reference (Hugging Face tokenizers 0.23): `Training/tests/compare_pieces.py` does the same for a million
-/// words and every character. The words here were written for it.
+/// Against the reference (Hugging Face tokenizers 0.23). The words here were written for it; `Scripts/reference-pieces.py`
+/// writes a million of them, and every character, for the last test.
 @Suite struct WordPieceTokenizerTests {
     static let pieces = [
         "[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "##a", "b", "##b", "un", "##able", "aff", "##ord", "-", ".", "'", "#",
@@ -43,5 +44,25 @@ import Testing
     ])
     func shapes(_ word: String, _ shape: WordShape) {
         #expect(WordShape(Array(word.utf8)[...]) == shape)
+    }
+
+    static let reference = ProcessInfo.processInfo.environment["HEADWATER_PIECES"]
+
+    @Test(.enabled(if: reference != nil, "Scripts/reference-pieces.py DATA OUT, then HEADWATER_PIECES=OUT"))
+    func cutsAMillionWordsAsTheReferenceDoes() throws {
+        let folder = URL(filePath: try #require(Self.reference))
+        let vocabulary = try Data(contentsOf: folder.appending(path: "vocabulary.txt"))
+        let tokenizer = try #require(WordPieceTokenizer(vocabulary: Array(vocabulary)))
+        let words = Array(try Data(contentsOf: folder.appending(path: "words.bin")))
+            .split(separator: 0xFF, omittingEmptySubsequences: false)
+        let expected = try String(contentsOf: folder.appending(path: "pieces.txt"), encoding: .utf8)
+            .split(separator: "\n")
+        #expect(words.count == expected.count)
+        var wrong: [String] = []
+        for (word, pieces) in zip(words, expected)
+        where tokenizer.pieces(of: word).map(String.init).joined(separator: " ") != pieces {
+            wrong.append(String(decoding: word, as: UTF8.self))
+        }
+        #expect(wrong.isEmpty, "\(wrong.count) words are cut otherwise, \(wrong.prefix(5))")
     }
 }
