@@ -79,6 +79,7 @@ public enum EvaluationRegistry {
         QuantityTask.self,
         CoreferenceTask.self,
         BlocksTask.self,
+        ActorTask.self,
         PagesTask.self,
         FeedsTask.self,
         SyntaxTask.self,

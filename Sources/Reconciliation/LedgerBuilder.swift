@@ -9,106 +9,100 @@ struct LedgerBuilder {
     let participants: Participants
     let facts: WordFacts
     let units: UnitConversion
+    private let outcomes: OutcomeWords
     private let statements: StatementReader
     private let words: StoryWords
 
     init(
-        analyses: [Analysis], lineage: Lineage, actors: [Actor], facts: WordFacts, firmness: Firmness,
-        units: UnitConversion
+        analyses: [Analysis], lineage: Lineage, participants: Participants, words: StoryWords, facts: WordFacts,
+        firmness: Firmness, units: UnitConversion
     ) {
         self.analyses = analyses
         self.lineage = lineage
         self.facts = facts
         self.units = units
-        participants = Participants(actors)
-        words = StoryWords(analyses, facts: facts)
+        self.participants = participants
+        self.words = words
+        outcomes = OutcomeWords(facts: facts)
         let verbs = VerbFinder(words: words, analyses: analyses)
         var fallback: [DocumentID: OriginID] = [:]
-        for (index, analysis) in analyses.enumerated() { fallback[analysis.document.id] = OriginID(index + 1) }
+        var outlets: [DocumentID: String] = [:]
+        for (index, analysis) in analyses.enumerated() {
+            fallback[analysis.document.id] = OriginID(index + 1)
+            let metadata = analysis.document.metadata
+            outlets[analysis.document.id] = metadata.outlet ?? metadata.publisher
+        }
         statements = StatementReader(
             analyses: analyses,
             finder: PropositionFinder(
                 words: words, splitter: ClauseSplitter(words: words, verbs: verbs), verbs: verbs),
             features: FeatureReader(words: words, verbs: verbs, facts: facts, participants: participants),
-            chains: AttributionChains(lineage: lineage, fallbackOrigins: fallback), firmness: firmness, words: words)
+            figures: FigureReader(words: words, facts: facts, outcomes: outcomes),
+            chains: AttributionChains(lineage: lineage, fallbackOrigins: fallback, outlets: outlets),
+            firmness: firmness, words: words)
     }
 
-    /// The ledger.
-    func ledger() -> Ledger {
+    /// The ledger, and the statements with everything that was read of them.
+    func build() -> (ledger: Ledger, drafts: [Draft]) {
         var drafts = statements.drafts()
         for index in drafts.indices { drafts[index].statement.id = "s\(index + 1)" }
         let overlap = WordOverlap(drafts, actors: participants.names.count)
-        let slots = SlotJudge(
-            overlap: overlap, units: units, outcomes: concepts(Self.outcomes), person: facts.meanings.entry("person"))
+        let slots = SlotJudge(overlap: overlap, units: units, outcomes: outcomes)
         let judge = ClaimJudge(overlap: overlap, slots: slots, passages: PassageIndex(lineage), similarity: nil)
-        var ledger = Ledger()
-        ledger.figures = FigureComparer(
-            analyses: analyses, drafts: drafts, slots: slots, participants: participants,
-            growing: concepts(Self.growing)
-        ).comparisons()
-        let groups = ClaimBuilder(analyses: analyses, drafts: drafts, judge: judge).groups()
         let outlets = OutletNames(analyses)
-        let conflicts = ConflictFinder(analyses: analyses, drafts: drafts, judge: judge, outlets: outlets)
-        let polarity = conflicts.polarity(groups)
-        ledger.claims = claims(
-            groups, drafts: drafts, overlap: overlap, figures: ledger.figures, disputed: polarity.disputed)
+        var ledger = Ledger()
         let dates = DateSolver(
             analyses: analyses,
-            clues: DateClueReader(analyses: analyses, drafts: drafts, words: words).clues(),
+            clues: DateClueReader(analyses: analyses, drafts: drafts, words: words, participants: participants).clues(),
             generic: concepts(Self.generic), outlets: outlets
         ).solve()
         ledger.solvedTimes = dates.solved
+        for index in drafts.indices { place(&drafts[index], by: dates.solved) }
+        let compared = FigureComparer(
+            analyses: analyses, drafts: drafts, slots: slots,
+            wording: SlotWording(participants: participants, outcomes: outcomes, words: words),
+            days: ReportDays(analyses, solved: dates.solved)
+        ).comparisons()
+        ledger.figures = compared.map(\.comparison)
+        let groups = ClaimBuilder(analyses: analyses, drafts: drafts, judge: judge).groups()
+        let conflicts = ConflictFinder(analyses: analyses, drafts: drafts, judge: judge, outlets: outlets)
+        let polarity = conflicts.polarity(groups)
+        let conflicting = compared.filter { $0.comparison.verdict == .conflicts }.flatMap(\.members)
+        ledger.claims = ClaimRanking(analyses: analyses, drafts: drafts, overlap: overlap).claims(
+            groups, disputed: polarity.disputed, conflicting: Set(conflicting), figures: &ledger.figures)
         let quotations = QuotationVersionFinder(
-            matcher: QuotationMatcher(analyses: analyses, facts: facts, participants: participants), outlets: outlets
+            matcher: QuotationMatcher(analyses: analyses, facts: facts, participants: participants, lineage: lineage),
+            outlets: outlets
         ).find()
         ledger.quotationVersions = quotations.versions
         ledger.discrepancies =
-            conflicts.figures(ledger.figures) + polarity.discrepancies + dates.discrepancies + conflicts.dates()
+            conflicts.figures(ledger.figures) + polarity.discrepancies
+            + PresenceFinder(drafts: drafts, words: words, overlap: overlap, outlets: outlets).find()
+            + dates.discrepancies + conflicts.dates()
             + ArithmeticChecker(analyses: analyses, words: words, facts: facts, outlets: outlets).find()
             + quotations.discrepancies
-            + RetellingFinder(analyses: analyses, lineage: lineage, drafts: drafts, outlets: outlets).find(groups)
-        return ledger
+            + RetellingFinder(analyses: analyses, lineage: lineage, drafts: drafts, slots: slots, outlets: outlets)
+            .find(groups)
+        return (ledger, drafts)
     }
 
-    /// The claims, most widely carried first, then the most telling, then in the order of the text.
-    private func claims(
-        _ groups: [[Int]], drafts: [Draft], overlap: WordOverlap, figures: [FigureComparison], disputed: Set<Int>
-    ) -> [Claim] {
-        let writer = ClaimWriter(analyses: analyses, overlap: overlap)
-        let conflicting = Set(figures.filter { $0.verdict == .conflicts }.flatMap { $0.values.map(\.statement) })
-        let ranked = groups.enumerated().map { number, group -> (claim: Claim, weight: Double, first: Int) in
-            let members = group.map { drafts[$0] }
-            var claim = writer.claim(of: members)
-            if disputed.contains(number) || claim.statements.contains(where: { conflicting.contains($0.id) }) {
-                claim.status = .disputed
-            }
-            let weights = members.map { draft in
-                draft.features.terms.reduce(0) { $0 + overlap.weight($1) } + (draft.features.figure == nil ? 0 : 3)
-            }
-            return (claim, weights.reduce(0, +) / Double(max(1, weights.count)), group.first ?? 0)
-        }.sorted { a, b in
-            if a.claim.documents != b.claim.documents { return a.claim.documents > b.claim.documents }
-            if a.claim.origins != b.claim.origins { return a.claim.origins > b.claim.origins }
-            return a.weight != b.weight ? a.weight > b.weight : a.first < b.first
+    /// Gives a statement the days that the story solved in place of what its own words give.
+    private func place(_ draft: inout Draft, by solved: [SolvedTime]) {
+        let analysis = analyses[draft.proposition.document]
+        let inside = analysis.times.indices.filter { index in
+            let time = analysis.times[index]
+            return draft.proposition.span.contains(time.span) && (time.kind == .date || time.kind == .time)
         }
-        return ranked.enumerated().map { index, entry in
-            var claim = entry.claim
-            claim.id = "c\(index + 1)"
-            return claim
+        let known = inside.map { index in
+            solved.first { $0.document == analysis.document.id && $0.time == index }
         }
+        guard known.contains(where: { $0 != nil }) else { return }
+        draft.features.days = zip(inside, known).compactMap { $1?.range ?? analysis.times[$0].range }
+        if let first = known.first ?? nil { draft.statement.time = first.value }
     }
 
     private func concepts(_ names: [String]) -> Set<Int32> { Set(names.compactMap(facts.meanings.concept)) }
 
-    /// Outcomes that exclude one another where persons or things are counted by them.
-    private static let outcomes = [
-        "die", "injure", "rescue", "detain", "release", "charge", "convict", "evacuate", "displace", "miss", "infect",
-        "vaccinate", "destroy", "damage", "dismiss", "elect", "treat",
-    ]
     /// What every report says of everything: no evidence that two speak of one event.
     private static let generic = ["speak", "announce", "confirm", "plan", "show", "start", "end", "predict", "demand"]
-    /// Outcomes whose counts grow as news comes in.
-    private static let growing = [
-        "die", "injure", "rescue", "detain", "charge", "evacuate", "displace", "miss", "infect", "destroy", "damage",
-    ]
 }

@@ -8,6 +8,8 @@ public struct Reconciler: Sendable {
     private let facts: WordFacts
     private let firmness: Firmness
     private let units: UnitConversion
+    private let transfers: TransferWords
+    private let countries: CountryNames
 
     /// Prepares a reconciler.
     ///
@@ -16,21 +18,37 @@ public struct Reconciler: Sendable {
         facts = try WordFacts(resources: resources)
         firmness = try Firmness(resources: resources)
         units = try UnitConversion(resources: resources)
+        transfers = try TransferWords(resources: resources)
+        countries = CountryNames(try Gazetteer(resources: resources))
     }
 
     /// The ledger and the world of one story.
     public func reconcile(_ analyses: [Analysis], lineage: Lineage) -> (ledger: Ledger, world: World) {
-        let actors = ActorMerger.actors(of: analyses)
-        let builder = LedgerBuilder(
-            analyses: analyses, lineage: lineage, actors: actors, facts: facts, firmness: firmness, units: units)
-        var world = World()
-        world.actors = actors
-        return (builder.ledger(), world)
+        let words = StoryWords(analyses, facts: facts)
+        let merger = ActorMerger(
+            analyses: analyses, countries: countries,
+            kinds: ActorKinds(analyses: analyses, words: words, facts: facts))
+        let (actors, acting) = ActorList(analyses: analyses, countries: countries).actors(merger.groups())
+        let places = PlaceFinder(analyses: analyses, words: words, facts: facts, countries: countries)
+        var participants = Participants(actors)
+        participants.learn(analyses: analyses, places: places)
+        let (ledger, drafts) = LedgerBuilder(
+            analyses: analyses, lineage: lineage, participants: participants, words: words, facts: facts,
+            firmness: firmness, units: units
+        ).build()
+        let world = WorldBuilder(
+            analyses: analyses, drafts: drafts, ledger: ledger, words: words, facts: facts, transfers: transfers,
+            finder: places, participants: participants, actors: actors, acting: acting
+        ).world()
+        return (ledger, world)
     }
 
     /// What a hurried reader needs, composed of cited sentences.
     public func brief(_ analyses: [Analysis], lineage: Lineage, ledger: Ledger, world: World) -> [BriefItem] {
-        BriefComposer(analyses: analyses, lineage: lineage, ledger: ledger, outlets: OutletNames(analyses)).items()
+        BriefComposer(
+            analyses: analyses, lineage: lineage, ledger: ledger, outlets: OutletNames(analyses),
+            headlines: HeadlineWords(analyses, facts: facts)
+        ).items()
     }
 
     /// Title, dates and stable id of the story.

@@ -59,6 +59,48 @@ import TextCore
     }
 }
 
+@Suite struct ReportCalendarTests {
+    private func dam(_ day: String, _ value: String) throws -> ReportBuilder {
+        try ReportBuilder("\(day)\nThe dam burst on Tuesday.", outlet: "A", kinds: [.dateline, .paragraph])
+            .time(day, value).time("Tuesday", "XXXX-WXX-2")
+    }
+
+    private func record(_ words: String, _ outlet: String, _ time: String, _ value: String) throws -> ReportBuilder {
+        try ReportBuilder("It is the worst accident in the valley \(words).", outlet: outlet).time(time, value)
+    }
+
+    /// 2011 + 13 is 2024, and 14 May 2024 is a Tuesday.
+    @Test func aRecordGivesTheYearOfADateline() throws {
+        let reports = [
+            try dam("May 14", "XXXX-05-14"), try record("in 13 years", "B", "13 years", "P13Y"),
+            try record("since the slide of 2011", "C", "2011", "2011"),
+        ]
+        let solved = try ledger(reports).solvedTimes
+        #expect(solved.map(\.value) == ["2024-05-14", "2024-05-14"])
+        #expect(solved.allSatisfy { $0.how.contains("2011 + 13 = 2024") && $0.citations.count >= 3 })
+    }
+
+    /// A weekday that is told of in the past lies before the dateline, one to come after it.
+    @Test func weekdaysLieWhereTheSentencePutsThem() throws {
+        let reports = [
+            try ReportBuilder(
+                "May 15\nThe dam burst on Tuesday. The road will open on Friday.", outlet: "A",
+                kinds: [.dateline, .paragraph]
+            ).time("May 15", "XXXX-05-15").time("Tuesday", "XXXX-WXX-2").time("Friday", "XXXX-WXX-5"),
+            try record("in 13 years", "B", "13 years", "P13Y"), try record("since 2011", "C", "2011", "2011"),
+        ]
+        #expect(try ledger(reports).solvedTimes.map(\.value) == ["2024-05-15", "2024-05-14", "2024-05-17"])
+    }
+
+    @Test func withoutAYearADatelineStaysAsItIs() throws {
+        #expect(try ledger([try dam("May 14", "XXXX-05-14")]).solvedTimes.isEmpty)
+        let other = try ReportBuilder("It is the largest harvest in the valley since 2011.", outlet: "C").time(
+            "2011", "2011")
+        let reports = [try dam("May 14", "XXXX-05-14"), try record("in 13 years", "B", "13 years", "P13Y"), other]
+        #expect(try ledger(reports).solvedTimes.isEmpty)
+    }
+}
+
 @Suite struct PartialTimeTests {
     @Test(arguments: [
         ("XXXX-06-18", [PartialTime.dayOfYear(month: 6, day: 18)]), ("XXXX-WXX-2", [.weekday(2)]),

@@ -1,3 +1,4 @@
+import Lexicons
 import NewsModel
 import TextCore
 
@@ -16,7 +17,8 @@ struct ClaimJudge: Sendable {
 
     /// From 0 to 1; nil where they cannot be one claim.
     func score(_ a: Draft, _ b: Draft) -> Double? {
-        if PairVetoes.forbids(a, b) { return nil }
+        // Of one thing measured in one place the reports may name whom they please.
+        if PairVetoes.forbids(a, b, actors: !isOneMeasure(a, b)) { return nil }
         let aligned = passages.similarity(a.statement.citation, b.statement.citation)
         var text = overlap.score(a.features, b.features)
         if let similarity, let heard = similarity.similarity(a.statement.reading, b.statement.reading) {
@@ -24,11 +26,12 @@ struct ClaimJudge: Sendable {
         }
         switch (a.features.figure, b.features.figure) {
         case (let x?, let y?):
-            guard let slot = slots.score(a, b), let converted = slots.converted(y, like: x),
-                IntervalCalculus.areCompatible(x.amount, converted)
-            else { return nil }
-            // Two figures of one magnitude with one thing counted agree for a reason.
-            let magnitude = IntervalCalculus.closeness(x.amount, converted)
+            guard let slot = slots.score(a, b), slots.areCompatible(x, y) else { return nil }
+            if slot < Self.slotThreshold - 0.03, aligned == nil { return nil }
+            // Two figures of one magnitude with one thing counted agree for a reason; "at least four" does not say what
+            // "seven" says.
+            let magnitude = slots.converted(y, like: x).map { IntervalCalculus.closeness(x.amount, $0) }.max() ?? 0
+            guard magnitude >= Self.leastCloseness else { return nil }
             let score = 0.8 * slot + 0.2 * magnitude
             let lifted = aligned.map { max(score, 0.5 * score + 0.5 * $0) } ?? score
             return lifted * Self.threshold / Self.slotThreshold
@@ -37,9 +40,34 @@ struct ClaimJudge: Sendable {
             // A statement with a figure says more than one without: only nearly the same words make them one.
             text *= 0.8
         }
+        if !Self.headsMeet(a.features, b.features) { text *= 0.8 }
         if let aligned, text >= 0.35 { return max(text, 0.55 * text + 0.45 * aligned) }
+        if Self.isOpen(a.statement.modality) != Self.isOpen(b.statement.modality) { text *= 0.85 }
         return a.proposition.document == b.proposition.document ? text * 0.85 : text
     }
+
+    /// How close in magnitude two figures of one claim are at least.
+    private static let leastCloseness = 0.6
+
+    /// Whether both weigh or measure one thing: `2,870 tonnes of ammonium nitrate`.
+    private func isOneMeasure(_ a: Draft, _ b: Draft) -> Bool {
+        guard let x = a.features.figure, let y = b.features.figure, x.kind == .measure, y.kind == .measure,
+            let thing = x.thing, thing == y.thing, x.scope == .whole, y.scope == .whole
+        else { return false }
+        return (slots.score(a, b) ?? 0) >= Self.slotThreshold
+    }
+
+    /// Whether what one says happens is anything that the other says happens.
+    private static func headsMeet(_ a: Features, _ b: Features) -> Bool {
+        guard let x = a.head, let y = b.head else { return true }
+        if WordMeanings.closeness(x, y) != .unrelated { return true }
+        return a.headConcepts.contains(where: b.concepts.contains)
+            || b.headConcepts.contains(where: a.concepts.contains)
+            || a.terms.contains { $0.meaning.word == y.word } || b.terms.contains { $0.meaning.word == x.word }
+    }
+
+    /// Whether something is left open: possible, hypothetical.
+    private static func isOpen(_ modality: Modality) -> Bool { modality == .possible || modality == .hypothetical }
 }
 
 /// Aligned passages of the lineage, for looking up whether two citations stand in one.

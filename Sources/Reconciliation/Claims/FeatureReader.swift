@@ -48,6 +48,7 @@ struct FeatureReader {
         {
             features.concepts.append(visit)
         }
+        features.isEarlier = isEarlier(proposition.document, indices)
         features.days = times(of: proposition, in: analysis).compactMap(\.range)
         return features
     }
@@ -60,34 +61,6 @@ struct FeatureReader {
         analysis.within(proposition.span, analysis.times, at: \.span).filter { $0.kind == .date || $0.kind == .time }
     }
 
-    /// The figure that a quantity of a proposition gives.
-    func figure(_ index: Int, of proposition: Proposition, in analysis: Analysis) -> Figure {
-        let quantity = analysis.quantities[index]
-        let thing = quantity.thing.map { FoldedText.fold($0) }
-        var parts = facts.nouns(thing ?? "")
-        let head = parts.popLast()
-        return Figure(
-            quantity: index, kind: quantity.kind, amount: quantity.amount, unit: quantity.unit, head: head,
-            modifiers: parts, thing: quantity.thing, predicate: quantity.predicate,
-            concepts: quantity.predicate.map { facts.meanings.entry($0).concepts }
-                ?? nearestConcepts(quantity.span, of: proposition, in: analysis))
-    }
-
-    /// Concepts of the verb or action noun nearest to a span: in "12 dead and 30 wounded", what each number counts.
-    private func nearestConcepts(_ span: TextSpan, of proposition: Proposition, in analysis: Analysis) -> [Int32] {
-        let own = AttributionLayout.tokens(in: span, of: analysis)
-        var best: (distance: Int, concepts: [Int32])?
-        for index in proposition.tokenIndices where !own.contains(index) {
-            let meaning = words.form(proposition.document, index).meaning
-            let distance = index < own.lowerBound ? own.lowerBound - index : index - own.upperBound + 1
-            guard !meaning.concepts.isEmpty, meaning.isVerb || meaning.isAction || meaning.isAdjective, distance <= 8,
-                distance < best?.distance ?? .max
-            else { continue }
-            best = (distance, meaning.concepts)
-        }
-        return best?.concepts ?? []
-    }
-
     private func names(of proposition: Proposition, in analysis: Analysis) -> [(span: TextSpan, number: Int)] {
         var stretches = proposition.core
         if let subject = proposition.subject, let first = analysis.tokens[subject].first,
@@ -97,7 +70,7 @@ struct FeatureReader {
         }
         return stretches.flatMap { stretch in
             analysis.within(stretch, analysis.mentions, at: \.span).compactMap { mention in
-                participants.number(analysis.document.id, chain: mention.chain).map { (mention.span, $0) }
+                participants.number(analysis.document.id, mention).map { (mention.span, $0) }
             }
         }
     }
@@ -112,6 +85,15 @@ struct FeatureReader {
                 next + 1 < analysis.tokens.count
             else { return false }
             return names.contains { $0.contains(analysis.tokens[next + 1].span) }
+        }
+    }
+
+    /// `visited Pyongyang only once – in 2000`, `the first being in 2000`, `the first was in 2000`.
+    private func isEarlier(_ document: Int, _ indices: [Int]) -> Bool {
+        let folded = indices.map { words.form(document, $0).folded }
+        return zip(folded, folded.dropFirst()).contains { a, b in
+            (a == "only" && b == "once") || (a == "first" && ["was", "being", "came", "in"].contains(b))
+                || (a == "last" && ["was", "visited", "met", "came"].contains(b)) || a == "previously"
         }
     }
 

@@ -30,6 +30,8 @@ struct Features: Sendable {
     var headLemma: String?
     /// Concepts of every verb and action noun.
     var concepts: [Int32] = []
+    /// Whether it looks back at a case before the one that the story tells of ("only once", "the first was").
+    var isEarlier = false
     /// The days that it speaks of, where a value is known.
     var days: [DateRange] = []
     /// The figure, where it gives one.
@@ -41,26 +43,4 @@ struct Features: Sendable {
         copy.terms.removeAll(where: \.isTime)
         return copy
     }
-}
-
-/// A quantity and what it counts, ready to be compared.
-struct Figure: Sendable {
-    /// Index into the document's quantities.
-    var quantity: Int
-    /// Kind of amount.
-    var kind: Quantity.Kind
-    /// The interval.
-    var amount: Amount
-    /// Unit symbol.
-    var unit: String?
-    /// Head noun of what is counted.
-    var head: WordMeanings.Entry?
-    /// The words before the head noun.
-    var modifiers: [WordMeanings.Entry]
-    /// What is counted, as read.
-    var thing: String?
-    /// Lemma of what the thing counted does or undergoes, where it stands beside the amount.
-    var predicate: String?
-    /// Concepts of that.
-    var concepts: [Int32]
 }

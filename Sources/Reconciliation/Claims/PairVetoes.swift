@@ -4,9 +4,11 @@ import NewsModel
 /// What forbids two statements to be one claim, however alike their words are.
 enum PairVetoes {
     /// Whether anything does.
-    static func forbids(_ a: Draft, _ b: Draft) -> Bool {
+    ///
+    /// - Parameter actors: whether other people are a reason.
+    static func forbids(_ a: Draft, _ b: Draft, actors: Bool = true) -> Bool {
         let (x, y) = (a.features, b.features)
-        return a.statement.polarity != b.statement.polarity || timesExclude(x, y) || actorsExclude(x, y)
+        return a.statement.polarity != b.statement.polarity || timesExclude(x, y) || actors && actorsExclude(x, y)
             || numbersExclude(x, y) || isSameProposition(a, b)
     }
 

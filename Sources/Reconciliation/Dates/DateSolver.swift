@@ -30,10 +30,11 @@ struct DateSolver {
                 let date = CivilDate(year, month, day)
             else { continue }
             let matching = weekdays.filter { Self.weekday($0) == date.weekday }
-            if let other = weekdays.first, matching.isEmpty {
+            if let other = weekdays.first, matching.isEmpty, !isSecondDay(clue) {
                 discrepancies.append(mismatch(clue, other, date: date, evidence: evidence))
                 continue
             }
+            if matching.isEmpty, !weekdays.isEmpty { continue }
             let support = evidence.filter { $0.year == year }
             let how = steps(
                 clue, date: date, weekdays: matching, support: support,
@@ -42,8 +43,45 @@ struct DateSolver {
             solved += ([clue] + matching).map { result($0, date: date, steps: how, citations: citations) }
         }
         var taken: Set<Citation> = []
+        solved = solved.filter { taken.insert(citation(of: $0)).inserted }
+        solved += beside(solved)
+        solved += ReportCalendar(
+            analyses: analyses, clues: clues, finder: finder, outlets: outlets, solved: solved
+        ).solve()
+        taken = []
         let unique = solved.filter { taken.insert(citation(of: $0)).inserted }
         return (unique.sorted { citation(of: $0) < citation(of: $1) }, discrepancies)
+    }
+
+    /// Whether another day stands beside a day in its sentence, so that the weekday may be of that: "June 18 and 19".
+    private func isSecondDay(_ clue: DateClue) -> Bool {
+        clues.contains { other in
+            guard other.draft == clue.draft, other.citation != clue.citation, case .dayOfYear? = other.parts.first
+            else {
+                return false
+            }
+            return true
+        }
+    }
+
+    /// "June 18 and 19": what a sentence says of one day's year is true of the other's.
+    private func beside(_ solved: [SolvedTime]) -> [SolvedTime] {
+        clues.compactMap { clue in
+            guard case .dayOfYear(let month, let day)? = clue.parts.first,
+                !solved.contains(where: { citation(of: $0) == clue.citation }),
+                let other = clues.first(where: { other in
+                    other.draft == clue.draft && other.citation != clue.citation
+                        && solved.contains { citation(of: $0) == other.citation }
+                }),
+                let known = solved.first(where: { citation(of: $0) == other.citation }), let start = known.range.start,
+                let date = CivilDate(start.year, month, day), abs(date.dayNumber - start.dayNumber) < 60
+            else { return nil }
+            return SolvedTime(
+                document: clue.citation.document, time: clue.time, value: date.description,
+                range: DateRange(start: date, end: date),
+                how: "\(told(clue)) stands beside \(told(other)): \(known.how)",
+                citations: Self.unique([clue.citation] + known.citations))
+        }
     }
 
     /// The year that the evidence names: the one with most of it among those in which a weekday fits; none where two

@@ -32,14 +32,14 @@ struct YearFinder {
     }
 
     /// "the first in 24 years" beside "only once, in 2000".
-    private func firstSince(_ akin: [DateClue]) -> [YearEvidence] {
+    func firstSince(_ akin: [DateClue], matching: Bool = false) -> [YearEvidence] {
         let earlier = akin.compactMap { other -> (clue: DateClue, year: Int)? in
             guard case .year(let year, _)? = other.parts.first, other.isEarlierCase else { return nil }
             return (other, year)
         }
         return akin.flatMap { other -> [YearEvidence] in
             guard case .years(let count)? = other.parts.first, other.isFirstSince, count > 1 else { return [] }
-            return earlier.map { past, year in
+            return earlier.filter { !matching || $0.clue.isAkin(to: other, ignoring: generic) }.map { past, year in
                 YearEvidence(
                     year: year + count,
                     step: "\(told(past)) and the first in \(told(other)): \(year) + \(count) = \(year + count)",
@@ -53,7 +53,7 @@ struct YearFinder {
         clues.filter { $0.folded == "last year" }.flatMap { clue in
             clues.compactMap { other -> YearEvidence? in
                 guard case .year(let year, _)? = other.parts.first, other.document != clue.document,
-                    other.isAkin(to: clue, ignoring: generic)
+                    !other.isEarlierCase, other.isAkin(to: clue, ignoring: generic)
                 else { return nil }
                 return YearEvidence(
                     year: year + 1, step: "\(told(clue)) is \(told(other)), so this is \(year + 1)",

@@ -12,23 +12,22 @@ struct ConflictFinder {
     /// Conflicting figures.
     func figures(_ comparisons: [FigureComparison]) -> [Discrepancy] {
         comparisons.filter { $0.verdict == .conflicts || $0.verdict == .superseded }.map { comparison in
-            var sides: [(words: String, outlets: [String], citations: [Citation])] = []
+            var sides: [(words: String, documents: [Int], citations: [Citation])] = []
             for value in comparison.values {
                 guard let index = analyses.firstIndex(where: { $0.document.id == value.citation.document }) else {
                     continue
                 }
                 let words = "“\(Readings.oneLine(analyses[index].text[value.citation.span]))”"
-                if let place = sides.firstIndex(where: { $0.words == words }) {
+                if let place = sides.firstIndex(where: { FoldedText.fold($0.words) == FoldedText.fold(words) }) {
                     sides[place].citations.append(value.citation)
-                    if !sides[place].outlets.contains(outlets.name(index)) {
-                        sides[place].outlets.append(outlets.name(index))
-                    }
+                    sides[place].documents.append(index)
                 } else {
-                    sides.append((words, [outlets.name(index)], [value.citation]))
+                    sides.append((words, [index], [value.citation]))
                 }
             }
-            let told = sides.map { "\($0.words) (\($0.outlets.joined(separator: ", ")))" }.joined(
-                separator: " against ")
+            sides.sort { $0.documents.count > $1.documents.count }
+            let told = sides.map { "\($0.words) (\(outlets.list($0.documents)))" }.joined(
+                separator: comparison.verdict == .superseded ? ", " : " against ")
             return Discrepancy(
                 kind: .figure, text: "\(comparison.slot): \(told).", citations: sides.flatMap(\.citations),
                 explanation: comparison.explanation)

@@ -29,6 +29,7 @@ struct QuotationMatcher {
     let analyses: [Analysis]
     let facts: WordFacts
     let participants: Participants
+    let lineage: Lineage
 
     /// All quotations with at least two words, in document order.
     func entries() -> [Entry] {
@@ -62,7 +63,22 @@ struct QuotationMatcher {
         let sameSpeaker = a.speaker != nil && a.speaker == b.speaker
         let lengths = Double(short.words.count) / Double(long.words.count)
         if min(p, q) >= 0.55, lengths >= 0.4, sameSpeaker || aboutTheSame { return (false, false) }
+        // Whole utterances of one speaker in reports of one text: a translation there and back leaves few words the same.
+        if sameSpeaker, short.words.count >= 5, lengths >= 0.6, min(p, q) >= 0.25, standOnOneText(a, b) {
+            return (false, false)
+        }
         return nil
+    }
+
+    private func standOnOneText(_ a: Entry, _ b: Entry) -> Bool {
+        if let x = lineage.origin(of: a.citation), x == lineage.origin(of: b.citation) { return true }
+        return lineage.passages.contains { passage in
+            passage.a.document == min(a.citation.document, b.citation.document)
+                && passage.b.document == max(a.citation.document, b.citation.document)
+                && [passage.a, passage.b].allSatisfy { side in
+                    (side.document == a.citation.document ? a : b).citation.span.overlaps(side.span)
+                }
+        }
     }
 
     /// The folded words of a stretch, compounds that the dictionary knows with hyphens made one: "comrade in arms".

@@ -61,20 +61,3 @@ struct QuotationVersionFinder {
         return Readings.oneLine(analysis.text[entry.citation.span])
     }
 }
-
-/// How documents are called in sentences: by outlet, or by file where two would have one name.
-struct OutletNames {
-    private let names: [String]
-
-    init(_ analyses: [Analysis]) {
-        let plain = analyses.map { $0.document.metadata.outlet ?? $0.document.metadata.publisher ?? "" }
-        names = zip(analyses, plain).map { analysis, name in
-            let unique = !name.isEmpty && plain.filter { $0 == name }.count == 1
-            let file =
-                analysis.document.files.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "report"
-            return unique ? name : name.isEmpty ? file : "\(name), \(file)"
-        }
-    }
-
-    func name(_ document: Int) -> String { names.indices.contains(document) ? names[document] : "report" }
-}

@@ -7,6 +7,7 @@ struct RetellingFinder {
     let analyses: [Analysis]
     let lineage: Lineage
     let drafts: [Draft]
+    let slots: SlotJudge
     let outlets: OutletNames
 
     /// Changes of each group of statements, then attributions lost by whole reports.
@@ -16,60 +17,128 @@ struct RetellingFinder {
             for index in group where !drafts[index].proposition.isHeadline {
                 byOrigin[drafts[index].statement.origin, default: []].append(drafts[index])
             }
-            return byOrigin.sorted { $0.key < $1.key }.flatMap { changes(in: $0.value) }
+            return byOrigin.sorted { $0.key < $1.key }.flatMap { changes(in: $0.value, origin: $0.key) }
                 + headlineChanges(group.map { drafts[$0] })
         } + lostCredits()
     }
 
-    private func changes(in drafts: [Draft]) -> [Discrepancy] {
-        var found: [Discrepancy] = []
-        if let first = drafts.first {
-            for other in drafts.dropFirst() where other.proposition.document != first.proposition.document {
-                if let change = figureChange(first, other) { found.append(change) }
-            }
-        }
+    private func changes(in drafts: [Draft], origin: OriginID) -> [Discrepancy] {
+        guard let root = root(of: drafts, origin: origin) else { return [] }
+        var found = figureChanges(drafts, root: root)
         if let change = firmnessChange(drafts) { found.append(change) }
+        if let change = sourceLost(drafts, root: root, origin: origin) { found.append(change) }
         return found
     }
 
-    private func figureChange(_ a: Draft, _ b: Draft) -> Discrepancy? {
-        guard let x = a.features.figure, let y = b.features.figure, x.amount != y.amount else { return nil }
-        return figureDiscrepancy(a, b, x, y, among: "reports that stand on one text")
+    /// The statement that the others retell: that of the report which is the origin, else the one with the figure that
+    /// most of them have.
+    private func root(of drafts: [Draft], origin: OriginID) -> Draft? {
+        if let source = lineage.origins.first(where: { $0.id == origin }), source.kind == .observed,
+            let document = source.documents.first,
+            let own = drafts.first(where: { analyses[$0.proposition.document].document.id == document })
+        {
+            return own
+        }
+        var counts: [Amount: Int] = [:]
+        for draft in drafts { if let amount = draft.features.figure?.amount { counts[amount, default: 0] += 1 } }
+        let most = counts.values.max() ?? 0
+        return drafts.first { draft in draft.features.figure.map { counts[$0.amount] == most } ?? (most == 0) }
+    }
+
+    /// The other figures that reports of one text give in place of the root's, one discrepancy for each.
+    private func figureChanges(_ group: [Draft], root: Draft) -> [Discrepancy] {
+        guard let figure = root.features.figure else { return [] }
+        var changed: [(amount: Amount, drafts: [Draft])] = []
+        for draft in group where draft.proposition.document != root.proposition.document {
+            guard let other = draft.features.figure, !isSame(figure, other) else { continue }
+            if let place = changed.firstIndex(where: { $0.amount == other.amount }) {
+                changed[place].drafts.append(draft)
+            } else {
+                changed.append((other.amount, [draft]))
+            }
+        }
+        let same = group.filter { draft in
+            draft.proposition.document != root.proposition.document
+                && draft.features.figure.map { isSame(figure, $0) } ?? false
+        }
+        return changed.map { change in
+            figureDiscrepancy([root] + same, change.drafts, among: "reports that stand on one text")
+        }
+    }
+
+    /// Whether two figures are one in other words: "about 40" and "some 40", "3 thousand tons" and "3,000 tonnes".
+    private func isSame(_ a: Figure, _ b: Figure) -> Bool {
+        if a.amount == b.amount { return true }
+        return a.amount.bound == b.amount.bound && slots.converted(b, like: a).contains { $0 == a.amount }
     }
 
     /// A headline that gives another figure than its own text.
     private func headlineChanges(_ group: [Draft]) -> [Discrepancy] {
-        group.filter(\.proposition.isHeadline).compactMap { headline in
-            guard let x = headline.features.figure,
-                let body = group.first(where: {
-                    !$0.proposition.isHeadline && $0.proposition.document == headline.proposition.document
-                        && $0.features.figure?.amount != x.amount
-                }), let y = body.features.figure
+        var told: Set<Amount> = []
+        return group.filter(\.proposition.isHeadline).compactMap { headline in
+            let own = group.filter {
+                !$0.proposition.isHeadline && $0.proposition.document == headline.proposition.document
+            }
+            guard let x = headline.features.figure, let body = own.first, let y = body.features.figure,
+                !own.contains(where: { $0.features.figure.map { isSame($0, x) } ?? false }), !isSame(x, y),
+                told.insert(x.amount).inserted
             else { return nil }
-            return figureDiscrepancy(body, headline, y, x, among: "a text and its own headline")
+            let alike = group.filter { other in
+                other.proposition.isHeadline && other.features.figure?.amount == x.amount
+            }
+            return figureDiscrepancy([body], alike, among: "a text and its own headline")
         }
     }
 
-    private func figureDiscrepancy(_ a: Draft, _ b: Draft, _ x: Figure, _ y: Figure, among: String) -> Discrepancy {
-        let (p, q) = (citation(a, x), citation(b, y))
+    private func figureDiscrepancy(_ from: [Draft], _ to: [Draft], among: String) -> Discrepancy {
+        let (a, b) = (from[0], to[0])
         let cause: String
-        if x.amount.high == y.amount.high || x.amount.low == y.amount.low {
-            cause = "the number is the same, the words that bound it are not (a hedge lost or added)"
-        } else if IntervalCalculus.areCompatible(x.amount, y.amount) {
-            cause = "one is probably the other rounded"
-        } else if let m = IntervalCalculus.middle(x.amount), let n = IntervalCalculus.middle(y.amount), m > 0, n > 0,
-            [1000, 0.001, 1_000_000, 0.000001].contains(where: { abs(m / n / $0 - 1) < 0.05 })
-        {
-            cause = "they differ by a power of a thousand: a scale word (million, billion) was probably mistranslated"
+        if let x = a.features.figure, let y = b.features.figure {
+            cause = Self.cause(x.amount, y.amount)
         } else {
             cause = "the value itself changed"
         }
+        let citations = (from + to).compactMap { draft in draft.features.figure.map { citation(draft, $0) } }
         return Discrepancy(
             kind: .figure,
-            text: "\(words(p)) (\(outlets.name(a.proposition.document))) stands as \(words(q)) in "
-                + "\(outlets.name(b.proposition.document)).",
-            citations: [p, q],
-            explanation: "Two figures of one slot in \(among): \(cause).")
+            text: "\(words(citations[0])) (\(outlets.list(from.map(\.proposition.document)))) stands as "
+                + "\(words(citations[from.count])) in \(outlets.list(to.map(\.proposition.document))).",
+            citations: citations, explanation: "Two figures of one slot in \(among): \(cause).")
+    }
+
+    private static func cause(_ x: Amount, _ y: Amount) -> String {
+        if x.high == y.high || x.low == y.low {
+            return "the number is the same, the words that bound it are not (a hedge lost or added)"
+        }
+        if IntervalCalculus.areCompatible(x, y) { return "one is probably the other rounded" }
+        if let m = IntervalCalculus.middle(x), let n = IntervalCalculus.middle(y), m > 0, n > 0,
+            [1000, 0.001, 1_000_000, 0.000001].contains(where: { abs(m / n / $0 - 1) < 0.05 })
+        {
+            return "they differ by a power of a thousand: a scale word (million, billion) was probably mistranslated"
+        }
+        return "the value itself changed"
+    }
+
+    /// What the text that they stand on gives on somebody's word and a retelling as a fact. Whom a report merely copies is
+    /// no source of this kind: that is for ``lostCredits()``.
+    private func sourceLost(_ group: [Draft], root: Draft, origin: OriginID) -> Discrepancy? {
+        func source(_ draft: Draft) -> ChainLink? {
+            draft.statement.chain.dropFirst().last { link in
+                link.citation != nil && (link.kind == .person || link.kind == .organisation || link.kind == .unnamed)
+            }
+        }
+        guard let name = source(root)?.name else { return nil }
+        let bare = group.filter { draft in
+            source(draft) == nil && draft.statement.modality == .asserted
+                && draft.proposition.document != root.proposition.document
+        }
+        guard let first = bare.first else { return nil }
+        return Discrepancy(
+            kind: .attribution,
+            text: "“\(first.statement.reading)” stands as a fact in \(outlets.list(bare.map(\.proposition.document))); "
+                + "\(outlets.name(root.proposition.document)) gives it on the word of “\(Readings.oneLine(name))”.",
+            citations: ([root] + bare).map(\.statement.citation),
+            explanation: "These reports stand on one text: the attribution was lost in the retelling.")
     }
 
     private func firmnessChange(_ drafts: [Draft]) -> Discrepancy? {

@@ -7,25 +7,26 @@ struct FigureComparer {
     let analyses: [Analysis]
     let drafts: [Draft]
     let slots: SlotJudge
-    let participants: Participants
-    /// Concepts of counts that grow as news comes in: the dead, the injured, the infected.
-    let growing: Set<Int32>
+    let wording: SlotWording
+    let days: ReportDays
 
-    /// The comparisons, the most widely given first; ids are set by the caller's order.
-    func comparisons() -> [FigureComparison] {
-        let figures = drafts.indices.filter { drafts[$0].features.figure != nil }
+    /// The comparisons, the most widely given first, and for each the drafts whose figures it holds.
+    func comparisons() -> [(comparison: FigureComparison, members: [Int])] {
+        let figures = drafts.indices.filter {
+            drafts[$0].features.figure.map { $0.scope != .comparand } ?? false
+        }
         let pairs = figures.indices.flatMap { a in ((a + 1)..<max(a + 1, figures.count)).map { (a, $0) } }
         let groups = Clusterer.groups(
             of: figures.count, candidates: figures.count > 1500 ? [] : pairs, threshold: ClaimJudge.slotThreshold
         ) { slots.score(drafts[figures[$0]], drafts[figures[$1]]) }
         return groups.map { $0.map { figures[$0] } }
             .filter { $0.count > 1 || matters(drafts[$0[0]]) }
-            .map(comparison)
-            .sorted { Self.rank($0) > Self.rank($1) }
-            .enumerated().map { index, comparison in
-                var comparison = comparison
+            .map { (comparison($0), $0) }
+            .sorted { Self.rank($0.0) > Self.rank($1.0) }
+            .enumerated().map { index, found in
+                var comparison = found.0
                 comparison.id = "f\(index + 1)"
-                return comparison
+                return (comparison, found.1)
             }
     }
 
@@ -51,45 +52,70 @@ struct FigureComparer {
             let quantity = analysis.quantities[figure.quantity]
             return FigureComparison.Value(
                 statement: draft.statement.id, citation: Citation(analysis.document.id, quantity.span),
-                amount: quantity.amount, unit: quantity.unit, thing: quantity.thing)
+                amount: figure.amount, unit: quantity.unit, thing: figure.thing)
         }
         return FigureComparison(
-            id: "", slot: slot(of: group), verdict: verdict, values: values,
-            explanation: explanation(verdict, group, values: values))
+            id: "", slot: wording.slot(of: group), verdict: verdict, values: values,
+            explanation: wording.explanation(verdict, group, given: quoted(values)))
     }
+
+    private func quoted(_ values: [FigureComparison.Value]) -> [String] {
+        var given: [String] = []
+        for value in values {
+            guard let analysis = analyses.first(where: { $0.document.id == value.citation.document }) else { continue }
+            let words = "“\(Readings.oneLine(analysis.text[value.citation.span]))”"
+            if !given.contains(where: { FoldedText.fold($0) == FoldedText.fold(words) }) { given.append(words) }
+        }
+        return given
+    }
+
+    // MARK: Verdicts
 
     private func verdict(_ group: [Draft]) -> FigureComparison.Verdict {
         var worst = FigureComparison.Verdict.same
         for (place, a) in group.enumerated() {
             for b in group[(place + 1)...] {
                 guard let x = a.features.figure, let y = b.features.figure else { continue }
-                guard let other = slots.converted(y, like: x) else { return .incomparable }
-                let verdict = IntervalCalculus.verdict(x.amount, other)
+                let verdicts = slots.converted(y, like: x).map { IntervalCalculus.verdict(x.amount, $0) }
+                guard let verdict = verdicts.min(by: { Self.severity($0) < Self.severity($1) }) else {
+                    return .incomparable
+                }
                 if Self.severity(verdict) > Self.severity(worst) { worst = verdict }
             }
         }
-        return worst == .conflicts && hasGrown(group) ? .superseded : worst
+        switch worst {
+        case .conflicts: return hasGrown(group, atLeast: 1) ? .superseded : .conflicts
+        case .refines, .compatible: return hasGrown(group, atLeast: 1.25) ? .superseded : worst
+        case .same, .superseded, .incomparable: return worst
+        }
     }
 
-    /// Whether later reports give more of what only grows: in order of publication no figure falls, and at least one
-    /// document that gives another figure was published later.
-    private func hasGrown(_ group: [Draft]) -> Bool {
-        guard group.allSatisfy({ draft in (draft.features.figure?.concepts ?? []).contains(where: growing.contains) })
-        else {
-            return false
-        }
-        var dated: [(time: Int, value: Double)] = []
-        for draft in group {
-            guard let published = analyses[draft.proposition.document].document.metadata.published,
+    /// Whether later reports give more of what only grows: in order of publication no figure falls, and at least one that
+    /// exceeds another by the factor was published later. Reports of unknown date are not asked.
+    private func hasGrown(_ group: [Draft], atLeast factor: Double) -> Bool {
+        guard
+            group.allSatisfy({ draft in
+                guard let figure = draft.features.figure, figure.scope == .whole else { return false }
+                return !figure.outcomes.isDisjoint(with: slots.outcomes.growing)
+                    || figure.concepts.contains(where: slots.outcomes.growing.contains)
+            })
+        else { return false }
+        let dated = group.compactMap { draft -> (time: Int, value: Double)? in
+            guard let time = days.order[draft.proposition.document],
                 let value = draft.features.figure.flatMap({ IntervalCalculus.middle($0.amount) })
-            else { return false }
-            dated.append((published.date.dayNumber * 86_400 + (published.secondOfDay ?? 0), value))
-        }
-        dated.sort { ($0.time, $0.value) < ($1.time, $1.value) }
+            else { return nil }
+            return (time, value)
+        }.sorted { ($0.time, $0.value) < ($1.time, $1.value) }
+        var grew = false
         for (earlier, later) in zip(dated, dated.dropFirst()) where earlier.value != later.value {
             if earlier.time == later.time || later.value < earlier.value { return false }
+            grew = grew || later.value >= earlier.value * factor
         }
-        return true
+        guard grew, let most = dated.last?.value else { return false }
+        // A report of unknown date that gives more than the latest is no earlier stage of it.
+        return group.allSatisfy { draft in
+            draft.features.figure.flatMap { IntervalCalculus.middle($0.amount) }.map { $0 <= most } ?? true
+        }
     }
 
     private static func severity(_ verdict: FigureComparison.Verdict) -> Int {
@@ -100,50 +126,6 @@ struct FigureComparer {
         case .superseded: 3
         case .conflicts: 4
         case .incomparable: 5
-        }
-    }
-
-    /// What the figures count: "artillery shell · ship · North Korea, Russia".
-    private func slot(of group: [Draft]) -> String {
-        let things = group.compactMap(\.features.figure?.thing)
-        let thing = Self.commonest(things) ?? group[0].features.figure?.unit ?? "amount"
-        let actors = participants.names.indices.filter { number in
-            group.filter { $0.features.participants.contains(number) }.count * 2 > group.count
-        }
-        let verb = Self.commonest(group.compactMap { $0.features.figure?.predicate ?? $0.features.headLemma })
-        return
-            ([thing, verb].compactMap { $0 } + [actors.prefix(3).map { participants.names[$0] }.joined(separator: ", ")])
-            .filter { !$0.isEmpty }.joined(separator: " · ")
-    }
-
-    private static func commonest(_ words: [String]) -> String? {
-        var counts: [String: Int] = [:]
-        for word in words { counts[word, default: 0] += 1 }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    }
-
-    private func explanation(
-        _ verdict: FigureComparison.Verdict, _ group: [Draft], values: [FigureComparison.Value]
-    ) -> String {
-        var given: [String] = []
-        for value in values {
-            guard let analysis = analyses.first(where: { $0.document.id == value.citation.document }) else { continue }
-            let words = "“\(Readings.oneLine(analysis.text[value.citation.span]))”"
-            if !given.contains(words) { given.append(words) }
-        }
-        let list = given.prefix(6).joined(separator: ", ")
-        let things = Set(group.compactMap(\.features.figure?.thing)).sorted()
-        let naming =
-            things.count > 1 ? " They name the thing counted differently: \(things.joined(separator: ", "))." : ""
-        switch verdict {
-        case .same where values.count == 1: return "One report gives this figure: \(list)."
-        case .same: return "All give the same figure: \(list)." + naming
-        case .compatible: return "The figures \(list) overlap: all of them can be true." + naming
-        case .refines: return "The figures \(list) agree; one is more exact than another." + naming
-        case .superseded:
-            return "The figures \(list) grow with the time of publication: the later replaces the earlier."
-        case .conflicts: return "The figures \(list) cannot all be true of the same thing at the same time." + naming
-        case .incomparable: return "The figures \(list) cannot be compared: no exact conversion between their units."
         }
     }
 }

@@ -2,30 +2,37 @@ import Lexicons
 import NewsModel
 import TextCore
 
-/// Whether two figures fill the same slot: the same thing, counted in the same event.
+/// Whether two figures fill the same slot: the same thing, counted in the same event, of the same whole.
+///
+/// Two figures that cannot both be true are of one slot only where that is certain: a false conflict is worse than a
+/// missed one. Never within one report: what it gives two numbers for are two things.
 struct SlotJudge: Sendable {
     let overlap: WordOverlap
     let units: UnitConversion
-    /// Concepts of outcomes that exclude one another: who died is not who was injured.
-    let outcomes: Set<Int32>
-    /// The sense "person": figures of persons mean nothing without the outcome.
-    let person: WordMeanings.Entry
+    let outcomes: OutcomeWords
 
     /// From 0 to 1; nil where they cannot be the same slot.
     func score(_ a: Draft, _ b: Draft) -> Double? {
-        guard let x = a.features.figure, let y = b.features.figure, sameMeasure(x, y) else { return nil }
+        guard let x = a.features.figure, let y = b.features.figure, sameMeasure(x, y), sameScope(a, b) else {
+            return nil
+        }
         let thing = ThingRelation(x, y)
         if thing == .different { return nil }
         guard let predicate = predicate(a.features, b.features, figures: (x, y)) else { return nil }
         guard let participants = participants(a.features, b.features) else { return nil }
         if PairVetoes.timesExclude(a.features, b.features) { return nil }
+        let text = overlap.score(a.features, b.features)
+        if !areCompatible(x, y) {
+            guard isCertain(a, b, thing: thing, predicate: predicate, text: text) else { return nil }
+        }
+        if thing == .narrower, IntervalCalculus.closeness(x.amount, y.amount) < 0.9 { return nil }
+        if thing == .narrower, text < 0.4 { return nil }
         let thingScore: Double =
             switch thing {
             case .same: 1
-            case .related: 0.75
+            case .related, .narrower: 0.75
             case .unknown, .different: x.unit != nil && x.unit == y.unit ? 0.45 : 0.3
             }
-        let text = overlap.score(a.features, b.features)
         return 0.35 * thingScore + 0.25 * predicate + 0.15 * participants + 0.25 * text
     }
 
@@ -39,23 +46,80 @@ struct SlotJudge: Sendable {
             && a.kind != .fraction && b.kind != .fraction
     }
 
+    /// Whether the figures may both be true, in whatever unit each is given.
+    func areCompatible(_ a: Figure, _ b: Figure) -> Bool {
+        converted(b, like: a).contains { IntervalCalculus.areCompatible(a.amount, $0) }
+    }
+
+    private func sameScope(_ a: Draft, _ b: Draft) -> Bool {
+        guard let x = a.features.figure, let y = b.features.figure, x.scope == y.scope, x.scope != .comparand else {
+            return false
+        }
+        if x.scope == .whole { return true }
+        // Parts and additions: of the same group, in much the same words, and of the same size.
+        return areCompatible(x, y) && x.outcomes == y.outcomes && overlap.score(a.features, b.features) >= 0.3
+    }
+
+    /// Whether two figures that exclude one another are surely of one slot.
+    private func isCertain(
+        _ a: Draft, _ b: Draft, thing: ThingRelation, predicate: Double, text: Double
+    ) -> Bool {
+        guard let x = a.features.figure, let y = b.features.figure, x.scope == .whole, y.scope == .whole else {
+            return false
+        }
+        if a.proposition.document == b.proposition.document { return false }
+        guard thing == .same || thing == .related, Self.agree(x.modifiers, y.modifiers) else { return false }
+        guard Self.tense(a.statement.modality) == Self.tense(b.statement.modality) else { return false }
+        guard a.statement.polarity == b.statement.polarity else { return false }
+        if x.isOfPersons || y.isOfPersons {
+            return !x.outcomes.isEmpty && x.outcomes == y.outcomes && !isOfFew(x, y)
+        }
+        guard predicate == 1 else { return false }
+        let isSameDeed =
+            !Set(x.concepts).isDisjoint(with: y.concepts) || x.predicate != nil && x.predicate == y.predicate
+            || a.features.headLemma != nil && a.features.headLemma == b.features.headLemma
+        return isSameDeed && text >= 0.45
+    }
+
+    /// Figures of one or two that differ from large ones are nearly always of some of those: `one woman was killed`.
+    private func isOfFew(_ a: Figure, _ b: Figure) -> Bool {
+        guard let x = IntervalCalculus.middle(a.amount), let y = IntervalCalculus.middle(b.amount) else { return true }
+        return min(x, y) <= 2 && max(x, y) >= 10
+    }
+
+    /// What is planned or merely possible is not compared with what is said to be so.
+    private static func tense(_ modality: Modality) -> Int {
+        switch modality {
+        case .asserted, .reported, .likely, .opinion, .denied: 0
+        case .planned: 1
+        case .possible, .hypothetical: 2
+        }
+    }
+
+    /// Whether the words before the head nouns exclude one another: `eastern quay` and `western quay`.
+    private static func agree(_ a: [WordMeanings.Entry], _ b: [WordMeanings.Entry]) -> Bool {
+        if a.isEmpty || b.isEmpty { return true }
+        return a.contains { x in b.contains { WordMeanings.closeness(x, $0) != .unrelated } }
+    }
+
     /// What is said of the things counted: from 0 to 1, nil where they cannot be the same.
     private func predicate(_ a: Features, _ b: Features, figures: (Figure, Figure)) -> Double? {
-        let (near, other) = (Set(figures.0.concepts), Set(figures.1.concepts))
-        let (p, q) = (near.intersection(outcomes), other.intersection(outcomes))
+        let (p, q) = (figures.0.outcomes, figures.1.outcomes)
         if p.isDisjoint(with: q), !(p.isEmpty && q.isEmpty) {
             if !p.isEmpty && !q.isEmpty { return nil }
             // "12 people" in one and "12 people died" in the other: not enough to say.
-            if isPerson(figures.0.head), isPerson(figures.1.head) { return nil }
+            if figures.0.isOfPersons || figures.1.isOfPersons { return nil }
         }
+        let (near, other) = (Set(figures.0.concepts), Set(figures.1.concepts))
         if !near.isDisjoint(with: other) { return 1 }
+        if let x = figures.0.predicate, x == figures.1.predicate { return 1 }
         if let head = a.head, let other = b.head, WordMeanings.closeness(head, other) >= .exchangeable { return 1 }
-        let all = near.union(a.headConcepts).union(a.concepts)
-        return all.isDisjoint(with: other.union(b.headConcepts).union(b.concepts)) ? 0.2 : 0.8
-    }
-
-    private func isPerson(_ head: WordMeanings.Entry?) -> Bool {
-        head.map { WordMeanings.closeness($0, person) != .unrelated } ?? true
+        let (all, others) = (
+            near.union(a.headConcepts).union(a.concepts), other.union(b.headConcepts).union(b.concepts)
+        )
+        // "Inside were 3,000 tonnes" says nothing of what is done with them.
+        if all.isEmpty || others.isEmpty { return 0.5 }
+        return all.isDisjoint(with: others) ? 0.2 : 0.8
     }
 
     private func participants(_ a: Features, _ b: Features) -> Double? {
@@ -67,14 +131,16 @@ struct SlotJudge: Sendable {
 }
 
 extension SlotJudge {
-    /// The amount of `figure` in the unit of `other`; nil where no exact conversion exists.
-    func converted(_ figure: Figure, like other: Figure) -> Amount? {
-        guard let factor = units.factor(from: figure.unit, to: other.unit) else {
-            return figure.unit == nil || other.unit == nil ? figure.amount : nil
+    /// The amount of `figure` in the unit of `other`, in every sense that its unit has (a "ton" may be any of three); none
+    /// where no exact conversion exists.
+    func converted(_ figure: Figure, like other: Figure) -> [Amount] {
+        let factors = units.factors(from: figure.unit, to: other.unit)
+        if factors.isEmpty { return figure.unit == nil || other.unit == nil ? [figure.amount] : [] }
+        return factors.map { factor in
+            if factor == 1 { return figure.amount }
+            return Amount(
+                low: figure.amount.low.map { $0 * factor }, high: figure.amount.high.map { $0 * factor },
+                bound: figure.amount.bound == .exact ? .about : figure.amount.bound)
         }
-        if factor == 1 { return figure.amount }
-        return Amount(
-            low: figure.amount.low.map { $0 * factor }, high: figure.amount.high.map { $0 * factor },
-            bound: figure.amount.bound == .exact ? .about : figure.amount.bound)
     }
 }

@@ -2,10 +2,10 @@ import Lexicons
 
 /// What the things counted by two figures are to one another.
 enum ThingRelation: Comparable {
-    case different, unknown, related, same
+    case different, unknown, narrower, related, same
 
-    /// Compares head nouns: `artillery shell` and `shell` are the same, `soldier` is a `person`, `bullet` in a
-    /// translation is what others call `shell`; `dollar` and `shell` are different.
+    /// Compares head nouns: `artillery shell` and `shell` are the same, a `soldier` is narrower than a `person`,
+    /// `bullet` in a translation is what others call `shell`; `dollar` and `shell` are different.
     init(_ a: Figure, _ b: Figure) {
         guard let x = a.head, let y = b.head else {
             self = .unknown
@@ -16,12 +16,12 @@ enum ThingRelation: Comparable {
             // "South Korean soldiers" beside "North Korean soldiers": modifiers that exclude one another are for the
             // participants to tell; here the head decides.
             self = .same
-        case .synonym, .exchangeable, .kindOf: self = .related
+        case .synonym, .exchangeable: self = .related
+        case .kindOf: self = .narrower
         case .unrelated:
             // "artillery" in one and "artillery shell" in the other.
             let overlap =
-                a.modifiers.contains { WordMeanings.closeness($0, y) >= .exchangeable }
-                || b.modifiers.contains { WordMeanings.closeness($0, x) >= .exchangeable }
+                a.modifiers.contains { $0.word == y.word } || b.modifiers.contains { $0.word == x.word }
             self = overlap ? .related : .different
         }
     }

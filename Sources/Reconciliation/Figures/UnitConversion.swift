@@ -23,4 +23,19 @@ struct UnitConversion: Sendable {
         else { return nil }
         return from.factor / to.factor
     }
+
+    /// All such numbers, the most usual first: outside America a "ton" is mostly a tonne, and British writers may mean the
+    /// long ton.
+    func factors(from unit: String?, to target: String?) -> [Double] {
+        guard let factor = factor(from: unit, to: target) else { return [] }
+        if unit == target { return [1] }
+        if unit == Self.ton { return [factor * Self.tonne, factor, factor * Self.longTon] }
+        if target == Self.ton { return [factor / Self.tonne, factor, factor / Self.longTon] }
+        return [factor]
+    }
+
+    /// The symbol of the ambiguous unit, and what its other senses are to the short ton.
+    private static let ton = "ton"
+    private static let tonne = 1000 / 907.18474
+    private static let longTon = 1016.0469088 / 907.18474
 }

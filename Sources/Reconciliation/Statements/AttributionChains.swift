@@ -5,6 +5,8 @@ import TextCore
 struct AttributionChains {
     let lineage: Lineage
     let fallbackOrigins: [DocumentID: OriginID]
+    /// What the outlet of each document is called, where it says so.
+    let outlets: [DocumentID: String]
 
     /// The text origin of a span, and its chain from the outlet to the ultimate source.
     func chain(of proposition: Proposition, in analysis: Analysis) -> (origin: OriginID, links: [ChainLink]) {
@@ -70,7 +72,7 @@ struct AttributionChains {
     /// line, before what the origin itself cites.
     private func insertOrigin(_ origin: OriginID, into links: inout [ChainLink], analysis: Analysis) {
         guard let root = lineage.origins.first(where: { $0.id == origin }), root.kind != .inferred,
-            let name = root.name,
+            let name = root.kind == .observed ? root.documents.first.flatMap({ outlets[$0] }) ?? root.name : root.name,
             root.kind == .credited || root.documents.first != analysis.document.id,
             !links.contains(where: { SourceNames.same($0.name, name) })
         else { return }

@@ -67,7 +67,9 @@ struct PropositionFinder {
         let spans = runs.map { analysis.tokens[$0.lowerBound].span.union(analysis.tokens[$0.upperBound - 1].span) }
         let span = analysis.tokens[first.lowerBound].span.union(analysis.tokens[last.upperBound - 1].span)
         guard contentful >= 2, indices.count >= 3 else { return nil }
-        let says = verbs.head(document, indices) != nil
+        let says =
+            verbs.head(document, indices) != nil
+            || indices.contains { verbs.isFinite(document, $0, from: indices[0]) }
         let counts = analysis.within(span, analysis.quantities, at: \.span).contains { $0.kind != .ordinal }
         guard says || counts || isHeadline || attribution != nil else { return nil }
         return Proposition(

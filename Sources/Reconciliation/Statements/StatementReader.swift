@@ -6,6 +6,7 @@ struct StatementReader {
     let analyses: [Analysis]
     let finder: PropositionFinder
     let features: FeatureReader
+    let figures: FigureReader
     let chains: AttributionChains
     let firmness: Firmness
     let words: StoryWords
@@ -27,43 +28,54 @@ struct StatementReader {
         return drafts
     }
 
+    /// The statements of a proposition: one, or one for each of its figures; figures of which different things are said
+    /// are parted with their words.
     private func read(_ proposition: Proposition, in analysis: Analysis) -> [Draft] {
+        let found = figures.figures(counting(proposition, in: analysis), of: proposition, in: analysis)
+        return FigureSegments(words: words).pieces(found, of: proposition, in: analysis).flatMap { piece, own in
+            let base = draft(piece, in: analysis)
+            let counting = own.filter { $0.scope != .comparand }
+            return counting.isEmpty
+                ? [base]
+                : counting.map { figure in
+                    var draft = base
+                    draft.statement.quantity = figure.quantity
+                    draft.features.figure = figure
+                    return draft
+                }
+        }
+    }
+
+    private func draft(_ proposition: Proposition, in analysis: Analysis) -> Draft {
         let (origin, links) = chains.chain(of: proposition, in: analysis)
         let cues = chains.nest(of: proposition, in: analysis).map(\.cue).reversed()
         let (modality, polarity) = firmness.read(
             proposition, head: features.head(of: proposition), attributing: Array(cues), in: analysis)
-        let base = features.features(of: proposition, in: analysis)
         let statement = Statement(
             id: "", citation: Citation(analysis.document.id, proposition.span),
             reading: Readings().reading(of: proposition, in: analysis), modality: modality, polarity: polarity,
             chain: links, origin: origin, time: features.times(of: proposition, in: analysis).first?.value)
-        let source = Self.key(of: links, origin: origin)
-        let figures = figures(of: proposition, in: analysis)
-        guard !figures.isEmpty else {
-            return [Draft(proposition: proposition, statement: statement, features: base, ultimateSource: source)]
-        }
-        return figures.map { index in
-            var draft = Draft(
-                proposition: proposition, statement: statement, features: base, ultimateSource: source)
-            draft.statement.quantity = index
-            draft.features.figure = features.figure(index, of: proposition, in: analysis)
-            return draft
-        }
+        return Draft(
+            proposition: proposition, statement: statement,
+            features: features.features(of: proposition, in: analysis),
+            ultimateSource: Self.key(of: links, origin: origin))
     }
 
     /// The quantities of a proposition that are figures of something, not "both sides" or "one of them".
-    private func figures(of proposition: Proposition, in analysis: Analysis) -> [Int] {
+    private func counting(_ proposition: Proposition, in analysis: Analysis) -> [Int] {
         let times = analysis.within(proposition.span, analysis.times, at: \.span)
         return analysis.quantities.indices.filter { index in
             let quantity = analysis.quantities[index]
             guard proposition.holds(quantity.span), !times.contains(where: { $0.span.overlaps(quantity.span) })
             else { return false }
             switch quantity.kind {
-            case .ordinal, .age: return false
+            case .age: return false
+            // "for the second time" says that it was once before.
+            case .ordinal: return quantity.thing == "time" && (quantity.amount.high ?? 0) >= 2
             case .percent, .money, .measure, .multiple: return true
             case .fraction: return quantity.thing != nil
             case .count:
-                guard quantity.thing != nil else { return false }
+                guard quantity.thing != nil else { return figures.isCounted(quantity, of: proposition, in: analysis) }
                 return (quantity.amount.high ?? .infinity) > 3 || !isDefinite(quantity, in: analysis)
             }
         }

@@ -14,12 +14,44 @@ struct PriceTimesCount {
     func check(_ inside: [Int]) -> [Discrepancy] {
         let layer = context.analysis.quantities
         return inside.filter { layer[$0].kind == .money }.flatMap { price -> [Discrepancy] in
+            if let unit = pricedUnit(price) {
+                guard let count = measured(in: unit, before: price) else { return [] }
+                let product = Self.product(layer[count].amount, layer[price].amount)
+                let wrong = totals(inside, price: price).filter { Self.disagrees(product, $0.amount) }
+                return wrong.isEmpty
+                    ? [] : [discrepancy(count: count, price: price, product: product, totals: wrong, each: "a unit")]
+            }
             guard let priced = pricedThing(price) else { return [] }
             guard let count = inside.last(where: { counts($0, priced, before: price) }) else { return [] }
             let product = Self.product(layer[count].amount, layer[price].amount)
             let wrong = totals(inside, price: price).filter { Self.disagrees(product, $0.amount) }
             return wrong.isEmpty ? [] : [discrepancy(count: count, price: price, product: product, totals: wrong)]
         }
+    }
+
+    /// The symbol of the unit of measure that a price is for: `400 euros a tonne`.
+    private func pricedUnit(_ price: Int) -> String? {
+        guard let sentence = context.sentence(of: price) else { return nil }
+        let own = AttributionLayout.tokens(in: context.analysis.quantities[price].span, of: context.analysis)
+        let next = own.upperBound
+        guard next + 1 < sentence.tokens.upperBound,
+            ["a", "per", "an"].contains(context.words.form(context.document, next).folded)
+        else { return nil }
+        let word = context.words.form(context.document, next + 1)
+        return context.analysis.quantities.first { quantity in
+            quantity.kind == .measure && quantity.unit != nil
+                && context.folded(quantity.span).contains { $0 == word.folded || $0 == word.folded + "s" }
+        }?.unit
+    }
+
+    /// The one amount in a unit that the text gives before a price, or the same amount again; nil where it gives several.
+    private func measured(in unit: String, before price: Int) -> Int? {
+        let layer = context.analysis.quantities
+        let found = layer.indices.filter {
+            $0 < price && layer[$0].kind == .measure && layer[$0].unit == unit && layer[$0].amount.bound != .vague
+        }
+        guard let last = found.last, found.allSatisfy({ layer[$0].amount == layer[last].amount }) else { return nil }
+        return last
     }
 
     /// The meaning of what costs a price each; nil where the price is not one of a single thing.
@@ -34,7 +66,7 @@ struct PriceTimesCount {
         }
         for index in max(sentence.tokens.lowerBound, own.lowerBound - 14)..<own.lowerBound {
             let word = context.words.form(context.document, index).folded
-            if word == "each" || word == "every" { return context.head(of: price) ?? noun(after: index, sentence) }
+            if word == "each" || word == "every" { return noun(after: index, sentence) ?? context.head(of: price) }
         }
         return nil
     }
@@ -42,7 +74,9 @@ struct PriceTimesCount {
     private func noun(after index: Int, _ sentence: Sentence) -> WordMeanings.Entry? {
         for next in (index + 1)..<max(index + 1, min(index + 5, sentence.tokens.upperBound)) {
             let form = context.words.form(context.document, next)
-            if form.meaning.isNoun, form.classes.isEmpty { return form.meaning }
+            if form.meaning.isNoun || context.facts.lemmatizer.isKnown(form.folded), form.classes.isEmpty {
+                return context.facts.nouns(form.folded).last
+            }
             if !form.meaning.isAdjective { break }
         }
         return nil
@@ -121,7 +155,7 @@ struct PriceTimesCount {
     }
 
     private func discrepancy(
-        count: Int, price: Int, product: ClosedRange<Double>, totals: [Total]
+        count: Int, price: Int, product: ClosedRange<Double>, totals: [Total], each: String = "each"
     ) -> Discrepancy {
         let layer = context.analysis.quantities
         let unit = layer[price].unit.map { " " + $0 } ?? ""
@@ -140,7 +174,7 @@ struct PriceTimesCount {
             ? product.lowerBound / nearest.upperBound : nearest.lowerBound / product.upperBound
         return Discrepancy(
             kind: .arithmetic,
-            text: "\(outlet): \(context.quoted(count)) at \(context.quoted(price)) each do not make "
+            text: "\(outlet): \(context.quoted(count)) at \(context.quoted(price)) \(each) do not make "
                 + given.joined(separator: " or ") + ".",
             citations: ([count, price] + totals.flatMap(\.quantities)).map(context.citation),
             explanation: "\(multiplied); the report gives \(worth.joined(separator: " and ")). " + Self.cause(ratio))
@@ -163,7 +197,7 @@ struct PriceTimesCount {
     private static let totalWords: Set<String> = [
         "business", "deal", "total", "contract", "bill", "revenue", "worth", "sum", "cost", "order", "sale", "turnover",
         "income", "package", "purchase", "earn", "bring", "generate", "altogether", "overall", "profit", "market",
-        "payment", "spend", "pay", "price",
+        "payment", "spend", "pay", "price", "loss", "lose", "damage", "saving", "mean",
     ]
 }
 

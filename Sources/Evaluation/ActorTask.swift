@@ -1,0 +1,193 @@
+import Foundation
+public import Lexicons
+import NewsModel
+import Recognition
+import Reconciliation
+import Segmentation
+import TextCore
+
+/// Actors across documents: NewsWCL50 (ten stories of five reports) and MEANTIME (a corpus of thirty documents at a time).
+///
+/// BCubed over the mentions that the gold marks as persons, organisations and countries. A gold mention is in the cluster
+/// of the actor whose mention covers most of it; one that Headwater does not mention is a cluster of its own. Beside it
+/// stands what putting equal names together gives.
+public struct ActorTask: EvaluationTask {
+    public static let name = "actors"
+    public static let summary = "actors merged across reports on NewsWCL50 and MEANTIME"
+
+    private let folder: String
+    private let annotators: [any Annotator]
+    private let reconciler: Reconciler
+
+    public init(data folder: String, resources: ResourceDirectory) throws {
+        self.folder = folder
+        annotators = [
+            try Segmenter(resources: resources), try NameRecognizer(resources: resources),
+            try CoreferenceResolver(resources: resources),
+        ]
+        reconciler = try Reconciler(resources: resources)
+    }
+
+    public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
+        let stories = try wclStories()
+        var result = measure("NewsWCL50", extent == .full ? stories : Array(stories.prefix(3)))
+        for corpus in extent == .full ? ["airbus", "apple"] : ["airbus"] {
+            result += measure("MEANTIME " + corpus, [try meantime(corpus)])
+        }
+        return result
+    }
+
+    /// A gold mention: where it stands and whom it means.
+    struct GoldMention: Hashable, Sendable {
+        var document: Int
+        var span: TextSpan
+        var entity: String
+    }
+
+    struct GoldStory: Sendable {
+        var texts: [String]
+        var mentions: [GoldMention]
+    }
+
+    private func measure(_ data: String, _ stories: [GoldStory]) -> [Measurement] {
+        var own = BCubed()
+        var names = BCubed()
+        var covered = 0
+        for story in stories {
+            let analyses = story.texts.map(analysis)
+            let order = analyses.indices.sorted { analyses[$0].document.id < analyses[$1].document.id }
+            let actors = reconciler.reconcile(order.map { analyses[$0] }, lineage: Lineage()).world.actors
+            var at: [DocumentID: [(span: TextSpan, actor: String)]] = [:]
+            for actor in actors {
+                for mention in actor.mentions { at[mention.document, default: []].append((mention.span, actor.id)) }
+            }
+            let found = story.mentions.enumerated().map { index, mention -> String in
+                let document = analyses[mention.document].document.id
+                let best = (at[document] ?? []).filter { $0.span.overlaps(mention.span) }.max { a, b in
+                    Self.overlap(a.span, mention.span) < Self.overlap(b.span, mention.span)
+                }
+                covered += best == nil ? 0 : 1
+                return best?.actor ?? "none \(index)"
+            }
+            let gold = story.mentions.map(\.entity)
+            own.add(gold: gold, found: found)
+            names.add(
+                gold: gold,
+                found: story.mentions.map { FoldedText.fold(analyses[$0.document].text[$0.span]) })
+        }
+        return [
+            Measurement(data: data, measure: "BCubed F1", value: own.f1, count: own.items),
+            Measurement(data: data, measure: "BCubed precision", value: own.precision, count: own.items),
+            Measurement(data: data, measure: "BCubed F1 of equal names", value: names.f1, count: names.items),
+            Measurement(
+                data: data, measure: "mentions covered", value: Double(covered) / Double(max(1, own.items)),
+                count: own.items),
+        ]
+    }
+
+    /// Shared bytes over all bytes of both.
+    private static func overlap(_ a: TextSpan, _ b: TextSpan) -> Double {
+        Double(a.intersection(b)?.count ?? 0) / Double(a.union(b).count)
+    }
+
+    private func analysis(of text: String) -> Analysis {
+        let source = SourceText(text)
+        var blocks: [Block] = []
+        var start = 0
+        for (offset, byte) in (source.bytes + [UInt8(ascii: "\n")]).enumerated() where byte == UInt8(ascii: "\n") {
+            if offset > start { blocks.append(Block(.paragraph, TextSpan(start, offset))) }
+            start = offset + 1
+        }
+        var analysis = Analysis(
+            document: Document(id: DocumentID(hashing: source.bytes), files: [], text: source, blocks: blocks))
+        for annotator in annotators { annotator.annotate(&analysis) }
+        return analysis
+    }
+
+    // MARK: Data
+
+    /// The stories of NewsWCL50: a sentence a line, chains of actors, countries and organisations.
+    private func wclStories() throws -> [GoldStory] {
+        let path = folder + "/stories/newswcl50/conll/NewsWCL50.conll"
+        guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
+        var stories: [String: GoldStory] = [:]
+        var order: [String] = []
+        var builder = WCLDocument()
+        func close() {
+            guard let topic = builder.topic else { return }
+            if stories[topic] == nil {
+                order.append(topic)
+                stories[topic] = GoldStory(texts: [], mentions: [])
+            }
+            let number = stories[topic]?.texts.count ?? 0
+            stories[topic]?.texts.append(builder.text)
+            stories[topic]?.mentions += builder.mentions.map {
+                GoldMention(document: number, span: $0.span, entity: $0.entity)
+            }
+            builder = WCLDocument()
+        }
+        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+            if line.hasPrefix("#") {
+                close()
+                continue
+            }
+            builder.add(line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+        }
+        close()
+        return order.sorted().compactMap { stories[$0] }
+    }
+
+    /// A corpus of MEANTIME: entities by their cross-document names.
+    private func meantime(_ corpus: String) throws -> GoldStory {
+        let path = folder + "/events/meantime/intra_cross-doc_annotation/corpus_" + corpus
+        guard let files = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw EvaluationFailure.missing(path: path)
+        }
+        var story = GoldStory(texts: [], mentions: [])
+        for file in files.sorted() where file.hasSuffix(".xml") {
+            let document = try CATDocument(file: path + "/" + file)
+            let marks = Dictionary(document.markables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            for relation in document.relations where relation.kind == "REFERS_TO" {
+                guard let entity = relation.targets.lazy.compactMap({ marks[$0] }).first, entity.kind == "ENTITY",
+                    let type = entity.attributes["ent_type"], ["PER", "ORG", "LOC"].contains(type),
+                    let id = entity.attributes["instance_id"]
+                else { continue }
+                for source in relation.sources {
+                    guard let mark = marks[source], let span = document.span(of: mark) else { continue }
+                    story.mentions.append(GoldMention(document: story.texts.count, span: span, entity: id))
+                }
+            }
+            story.texts.append(String(decoding: document.text.bytes, as: UTF8.self))
+        }
+        return story
+    }
+}
+
+/// A document of the CoNLL file of NewsWCL50 while its lines are read.
+private struct WCLDocument {
+    private(set) var topic: String?
+    private(set) var text = ""
+    private(set) var mentions: [(span: TextSpan, entity: String)] = []
+    private var sentence = ""
+    private var open: [(entity: String, start: Int)] = []
+
+    /// Adds a token line: document, sentence, token number, token, chains.
+    mutating func add(_ fields: [String]) {
+        guard fields.count >= 5 else { return }
+        topic = String(fields[0].split(separator: "/").first ?? "")
+        if !text.isEmpty { text += fields[1] == sentence ? " " : "\n" }
+        sentence = fields[1]
+        let start = text.utf8.count
+        text += fields[3].filter { !$0.isNewline }
+        let end = text.utf8.count
+        for part in fields[4].split(separator: "|") where part != "-" {
+            let name = part.filter { $0 != "(" && $0 != ")" }
+            guard ["_ACTOR", "_COUNTRY", "_ORG", "_GROUP"].contains(where: name.hasSuffix) else { continue }
+            if part.hasPrefix("(") { open.append((String(name), start)) }
+            if part.hasSuffix(")"), let place = open.lastIndex(where: { $0.entity == name }) {
+                mentions.append((TextSpan(open[place].start, end), String(name)))
+                open.remove(at: place)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Lexicons
+import NewsModel
+import Testing
+import TextCore
+
+@testable import Headwater
+
+/// The world that small texts describe, read by the whole pipeline.
+@Suite struct WorldTests {
+    private static let pipeline = Result { try Pipeline(resources: ResourceDirectory()) }
+
+    private func account(_ texts: String...) async throws -> Account {
+        let items = texts.enumerated().map {
+            RawItem(name: "report \($0).txt", format: .plainText, bytes: Array(("What the report says\n\n" + $1).utf8))
+        }
+        return try #require(try await Self.pipeline.get().read(items, oneStory: true).accounts.first)
+    }
+
+    private func told(_ account: Account) -> [String] {
+        let names = Dictionary(account.world.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return account.world.exchanges.map {
+            "\(names[$0.from] ?? "?") > \(names[$0.to] ?? "?"): \(FoldedText.fold($0.thing)) \($0.status.rawValue)"
+        }
+    }
+
+    @Test func whatIsGivenInReturnGoesTheOtherWay() async throws {
+        let account = try await account(
+            "Norway has sent 300 generators to Chad. In return, Chad could supply Norway with up to 4,000 tonnes of cotton."
+        )
+        #expect(told(account).sorted() == ["Chad > Norway: cotton possible", "Norway > Chad: generators done"])
+        #expect(account.world.exchanges.contains { $0.inReturnFor == "generators" })
+    }
+
+    @Test(arguments: [
+        ("Norway shipped 40 trucks to Peru in March.", "Norway > Peru: trucks done"),
+        ("Peru could receive Norwegian trucks next year.", "Norway > Peru: norwegian trucks possible"),
+        ("40 trucks were sent to Peru by Norway in March.", "Norway > Peru: trucks done"),
+        ("Peru has bought 40 trucks from Norway.", "Norway > Peru: trucks done"),
+        ("Moscow has already delivered 40 trucks to Peru.", "Russia > Peru: trucks done"),
+    ])
+    func exchanges(_ text: String, _ expected: String) async throws {
+        #expect(told(try await account(text)) == [expected])
+    }
+
+    @Test(arguments: [
+        "Norway gave a warning to Peru on Monday.", "The minister of Peru received a visitor from Norway.",
+        "Norway and Peru talked about trucks in Lima.", "Norway is a friend of Peru and buys time.",
+    ])
+    func noExchange(_ text: String) async throws { #expect(told(try await account(text)).isEmpty) }
+
+    @Test(arguments: [
+        ("The president arrived in Lima on Monday.", ["Lima"]), ("Moscow said that the talks had failed.", []),
+        ("Moscow's war effort needs trucks, and Berlin wants peace.", []),
+        ("He flew from Oslo to Nairobi.", ["Nairobi", "Oslo"]),
+        ("The storm flooded streets in Manila and Hanoi.", ["Hanoi", "Manila"]),
+        ("Talks between Russia and China failed.", []), ("She visited Pyongyang only once.", ["Pyongyang"]),
+        ("The army of Peru left the town.", []), ("Ships were turned away from the port of Odesa.", ["Odesa"]),
+        ("Beijing denied it; Tokyo was silent.", []),
+    ])
+    func places(_ text: String, _ expected: [String]) async throws {
+        #expect(try await account(text).world.places.map(\.name).sorted() == expected)
+    }
+
+    @Test func namesOfOnePersonAreOneActor() async throws {
+        let account = try await account(
+            "Sergei Markov, a political scientist, spoke in Oslo on Monday. Markov said that the talks would go on.",
+            "Sergey Markov told reporters that trade would grow. Oleg Markin disagreed with Markov.")
+        let people = account.world.actors.filter { $0.kind == .person }.map(\.name)
+        #expect(people.count == 2)
+        #expect(people.contains("Oleg Markin"))
+    }
+
+    @Test func visitsInTwoYearsAreTwoEvents() async throws {
+        let account = try await account(
+            "President Marta Lind visited Lima in 2011. President Marta Lind will visit Lima on 4 May 2023.",
+            "Marta Lind will travel to Lima on 4 May 2023, the ministry said.")
+        let visits = account.world.events.filter { $0.place != nil }
+        #expect(visits.map(\.start) == ["2011", "2023-05-04"])
+        #expect(visits.map(\.status) == [.happened, .announced])
+        #expect(visits.last?.claims.isEmpty == false)
+    }
+
+    @Test func theTimelineIsNoMoreExactThanTheReports() async throws {
+        let account = try await account(
+            "The dam broke in 1998. It was rebuilt in May 2003. It broke again on 4 May 2023.")
+        #expect(account.world.timeline.map(\.start) == ["1998", "2003-05", "2023-05-04"])
+        #expect(account.world.timeline.allSatisfy { !$0.citations.isEmpty })
+    }
+}
