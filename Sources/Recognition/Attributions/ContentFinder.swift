@@ -51,7 +51,8 @@ struct ContentFinder {
             let end = ends.clauseEnd(from: opening, to: range.upperBound)
             if end > opening { return found(clause, opening..<end) }
         }
-        if takes.contains(.clause), clause.order != .verbFirst, let bare = bareClause(from: index) {
+        let isOpening = clause.form == .gerund && clause.cue.lowerBound == range.lowerBound
+        if takes.contains(.clause), clause.order != .verbFirst, !isOpening, let bare = bareClause(from: index) {
             return found(clause, bare)
         }
         if takes.contains(.infinitive), tagged.tags[index] == .to {
@@ -190,6 +191,18 @@ struct ContentFinder {
             tagged.tags[mark] == .comma || tagged.tags[mark] == .quote || phrases.isDash(mark)
                 || phrases.isBarrier(mark)
                 || Self.asWord.contains(tagged.hashes[mark])
+        else { return nil }
+        // "…, she told reporters." ends there; "While he left, she told them to stay" does not.
+        var next = clause.tokens.upperBound
+        if clause.verb.takes.contains(.person),
+            let person = phrases.phrase(startingAt: next, to: range.upperBound, withAppositions: false)
+        {
+            next = person.upperBound
+        }
+        let close = skipCircumstances(from: next)
+        guard
+            close >= range.upperBound || tagged.tags[close].isMark || phrases.isBarrier(close)
+                || clause.order == .verbFirst || clause.verb.takes.contains(.clause) && tagged.tags[close] == .gerund
         else { return nil }
         return beside(clause, before: mark, after: clause.tokens.upperBound)
     }

@@ -52,7 +52,10 @@ struct NounAttributions {
         let isClause = ClosedClass.that.contains(tagged.hashes[index + 1])
         let isInfinitive = tagged.tags[index + 1] == .to && tagged.tags[index + 2] == .verb
         let source = possessor(of: index, from: range.lowerBound)
-        guard source != nil || isClause else { return nil }
+        // "There is no doubt that": nobody's.
+        guard source != nil || isClause, index == range.lowerBound || !Self.no.contains(tagged.hashes[index - 1]) else {
+            return nil
+        }
         let start = isClause || isInfinitive ? index + 1 : index + 2
         let end =
             isClause
@@ -90,5 +93,6 @@ struct NounAttributions {
         return FoundAttribution(source: nil, cue: index..<index + 1, content: content)
     }
 
+    private static let no = WordSet("no")
     private static let hearsay = WordSet("reportedly allegedly purportedly supposedly")
 }
