@@ -6,11 +6,14 @@ extension Correcting {
     mutating func setOrigin(of report: String, to source: String, reason: String) -> String? {
         guard let analysis = account.analyses.first(where: { isNamed($0.document, report) }) else { return nil }
         let document = analysis.document.id
-        let other = account.analyses.first { isNamed($0.document, source) && $0.document.id != document }?.document.id
-        let known = account.lineage.origins.firstIndex { origin in
+        // Of several reports of that name the one that is an origin itself; a report that is none hands on its own.
+        let others = account.analyses.map(\.document).filter { isNamed($0, source) && $0.id != document }.map(\.id)
+        let roots = account.lineage.origins.filter { $0.kind == .observed }.compactMap(\.documents.first)
+        let other = others.first(where: roots.contains) ?? others.first
+        let named = account.lineage.origins.firstIndex { origin in
             origin.id.description == source || origin.name.map { Self.isSame($0, source) } ?? false
-                || other != nil && origin.kind == .observed && origin.documents.first == other
         }
+        let known = named ?? other.flatMap(mainOrigin)
         let place: Int
         if let known {
             place = known
@@ -46,6 +49,16 @@ extension Correcting {
         }
         dropUnusedOrigins(except: origin)
         return "\(Self.count(changed, "claim")) counted anew"
+    }
+
+    /// Index of the origin that most of a report stands on.
+    private func mainOrigin(of document: DocumentID) -> Int? {
+        var sums: [OriginID: Int] = [:]
+        for stretch in account.lineage.stretches[document] ?? [] {
+            sums[stretch.origin, default: 0] += stretch.span.count
+        }
+        let most = sums.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        return account.lineage.origins.firstIndex { $0.id == most }
     }
 
     private mutating func setEdge(of document: DocumentID, to source: Derivation.Source, reason: String) {

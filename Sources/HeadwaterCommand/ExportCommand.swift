@@ -27,7 +27,7 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "The account's JSON, or - for standard input.", completion: .file(extensions: ["json"]))
     var account: String
 
-    @Option(help: "What to write; see the list below.")
+    @Option(help: ArgumentHelp("What to write; see the list above.", valueName: "kind"))
     var to: ExportTarget
 
     @Option(name: .shortAndLong, help: "File or folder to write to instead of standard output.", completion: .file())

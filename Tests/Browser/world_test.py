@@ -56,6 +56,12 @@ class MapTests(PageCase):
         self.assertEqual(set(self.strongly_lit()), {"Kelmar Gazette", "The Daily Ledger", "Northern Herald", "Meridian TV"})
         self.assertEqual(page.locator(".point.chosen").count(), 1)
 
+    def test_a_deep_link_lands_on_the_map(self):
+        page = self.open("sample", "#place-p1")
+        page.wait_for_timeout(400)
+        box = page.locator(".map").bounding_box()
+        self.assertTrue(0 <= box["y"] < 900, box)
+
     def test_it_can_be_brought_nearer(self):
         page = self.open("sample")
         before = page.locator(".land").first.get_attribute("transform")

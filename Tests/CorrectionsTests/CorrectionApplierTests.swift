@@ -55,6 +55,15 @@ import Testing
         #expect(account.lineage.derivations.filter { $0.document == herald }.count == 1)
     }
 
+    @Test func aReportThatIsNoOriginHandsOnItsOwn() {
+        let (account, _) = Self.corrected([.origin(report: "herald.txt", source: "The Daily Ledger")])
+        #expect(account.lineage.origins.allSatisfy { $0.id.number <= 3 }, "no origin is invented")
+        #expect(account.ledger.claims[0].origins == 1)
+        let ledger = account.analyses[1].document.id
+        let edges = account.lineage.derivations.filter { $0.document == account.analyses[2].document.id }
+        #expect(edges.map(\.from) == [.document(ledger)])
+    }
+
     @Test func claimsBecomeOneAndAreSplit() {
         let (account, told) = Self.corrected([.same(["c4", "c5"]), .different(["c1", "s2"])])
         #expect(told[0] == "2 claims are one, c4")

@@ -35,17 +35,23 @@ struct TerminalCanvas {
 
     /// A paragraph: `label` before the first line, the others indented beneath it.
     ///
-    /// - Parameter atMost: how many lines to write; the last is cut where there are more.
+    /// - Parameters:
+    ///   - atMost: how many lines to write; the last is cut where there are more.
+    ///   - tail: what stands after the text and is never cut.
     mutating func paragraph(
         _ text: String, indent: Int = 0, label: String = "", labelStyle: Style = .plain, style: Style = .plain,
-        atMost: Int = .max
+        atMost: Int = .max, tail: String = ""
     ) {
         let labelWidth = DisplayWidth.of(label)
         let room = width - indent - labelWidth
-        var wrapped = TerminalText.wrapped(TerminalText.clean(text), width: room)
+        let end = tail.isEmpty ? "" : " " + tail
+        var wrapped = TerminalText.wrapped(TerminalText.clean(text + end), width: room)
         if wrapped.count > atMost {
-            wrapped = Array(wrapped.prefix(atMost))
-            wrapped[atMost - 1] = TerminalText.cut(wrapped[atMost - 1] + " …", to: room)
+            let bare = TerminalText.wrapped(TerminalText.clean(text), width: room)
+            wrapped = Array(bare.prefix(atMost))
+            let last = wrapped.count - 1
+            let kept = wrapped[last] + (bare.count > atMost ? " …" : "")
+            wrapped[last] = TerminalText.cut(kept, to: max(room - DisplayWidth.of(end), 2)) + end
         }
         let margin = String(repeating: " ", count: indent)
         for (index, line) in wrapped.enumerated() {

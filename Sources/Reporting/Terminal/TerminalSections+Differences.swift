@@ -64,8 +64,8 @@ extension TerminalSections {
                 if isFull { canvas.paragraph(item.text, indent: 15, style: .faint) }
             case .date, .polarity, .arithmetic, .attribution:
                 canvas.paragraph(
-                    item.text + " " + marks(item.citations), indent: 2, label: label, labelStyle: .warning,
-                    atMost: isFull ? .max : 2)
+                    item.text, indent: 2, label: label, labelStyle: .warning, atMost: isFull ? .max : 2,
+                    tail: marks(item.citations))
                 if isFull { canvas.paragraph(sides, indent: 15, style: .faint) }
             }
             if isFull { canvas.paragraph(item.explanation, indent: 15, style: .faint) }

@@ -42,16 +42,20 @@ struct TerminalSections {
             for (index, item) in items.prefix(shown(items.count, first: section == .agreed ? 3 : 2)).enumerated() {
                 let label = index == 0 ? TerminalText.cut(Wording.heading(section), to: labelWidth - 1) : ""
                 canvas.paragraph(
-                    item.text + " " + marks(item.citations), indent: 2,
-                    label: TerminalText.padded(label, to: labelWidth), labelStyle: .faint, atMost: isFull ? .max : 2)
+                    item.text, indent: 2,
+                    label: TerminalText.padded(label, to: labelWidth), labelStyle: .faint, atMost: isFull ? .max : 2,
+                    tail: marks(item.citations))
             }
         }
     }
 
-    /// The numbers of the reports in which something stands: "[1, 3]".
+    /// The numbers of the reports in which something stands: "[1,3]", without a space that a line could break at; of
+    /// many reports the first, and how many more: "[1,2,3,4,5,6+14]".
     func marks(_ citations: [Citation]) -> String {
         let reports = Set(citations.map { names.index($0.document) + 1 }).sorted()
-        return reports.isEmpty ? "" : "[" + reports.map(String.init).joined(separator: ", ") + "]"
+        if reports.isEmpty { return "" }
+        let more = reports.count > 8 ? "+\(reports.count - 6)" : ""
+        return "[" + reports.prefix(more.isEmpty ? 8 : 6).map(String.init).joined(separator: ",") + more + "]"
     }
 
     mutating func writeLineage() {

@@ -41,7 +41,8 @@ function markItems(evidence, { moved }) {
   const items = [...document.querySelectorAll(".account [data-key]")].filter((node) => node.dataset.key === evidence.key
     || node.dataset.keys?.split(" ").includes(evidence.key));
   for (const node of items) if (node.classList.contains("item")) node.classList.add("chosen");
-  if (items.length > 0) bringIntoView(items[0]);
+  // What a picture holds is drawn anew when it changes its size: the picture stays.
+  if (items.length > 0) bringIntoView(items[0].closest(".map") || items[0]);
 }
 
 /** Scrolls the page to an item that is not in view; far away at once, and again when rows on the way have their size. */
@@ -52,7 +53,7 @@ function bringIntoView(item, settling = 0) {
   const distance = top - Math.max(bar + 12, innerHeight * 0.25);
   const isFar = Math.abs(distance) > 3 * innerHeight;
   if (!isIn) scrollBy({ top: distance, behavior: isFar || settling > 0 || calmMotion() ? "instant" : "smooth" });
-  const rest = isFar && settling === 0 ? 4 : settling - 1;
+  const rest = isFar && settling === 0 ? 12 : settling - 1;
   if (rest > 0) requestAnimationFrame(() => bringIntoView(item, rest));
 }
 
