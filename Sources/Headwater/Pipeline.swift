@@ -148,7 +148,10 @@ public struct Pipeline: Sendable {
     /// The layers of one document.
     public func analyze(_ document: Document) -> Analysis {
         var analysis = Analysis(document: document)
-        for annotator in annotators { annotator.annotate(&analysis) }
+        // What is not English is cut into sentences, for its lineage, and never read as if it were English.
+        for annotator in annotators.prefix(document.metadata.isReadable ? annotators.count : 1) {
+            annotator.annotate(&analysis)
+        }
         return analysis
     }
 

@@ -41,6 +41,7 @@ import Testing
                 guard let index = words.firstIndex(of: "import"), index <= 1, index + 1 < words.count else {
                     return nil
                 }
+                if words[index + 1] == "Swift" { return nil }  // the standard library is everybody's
                 if index == 1, !["public", "package", "internal", "private"].contains(String(words[0])) { return nil }
                 return (file.lastPathComponent, String(words[index + 1]))
             }
