@@ -3,22 +3,15 @@ public import NewsModel
 /// Stories as their documents arrive: each document joins the story that it is most like, or begins one.
 ///
 /// A word counts by how rare it is, in English at large and among the documents so far: in a stream of reports of
-/// shootings "gunman" soon tells nothing. Names count once more among themselves: reports of two events of a kind are
-/// told in the same words, but of other people and places. Likeness to a story is the mean of the likeness to its
-/// documents, less what the days since its last one speak against it.
+/// shootings "gunman" soon tells nothing. Likeness to a story is the mean of the likeness to its documents, less what
+/// the days since its last one speak against it.
 ///
 /// - Complexity: a document costs O(w · d) in its words and the earlier documents that have one, at most 400 a word.
 public struct StoryStream: Sendable {
-    /// What a weight counts for: a word among all words, or a name among the names.
-    private enum Kind: Int, CaseIterable, Sendable { case word, name }
-    /// A document's share of weight by word.
+    /// A document's share of weight by word, of unit length.
     private struct Weighed: Sendable {
         var term: Term
-        var kind: Kind
         var weight: Float
-
-        /// Where its documents are listed.
-        var list: Int { Int(term) * Kind.allCases.count + kind.rawValue }
     }
     /// A document that has a word.
     private struct Posting: Sendable {
@@ -64,7 +57,7 @@ public struct StoryStream: Sendable {
         days.append(profile.day)
         members[story].append(document)
         for item in weighed {
-            postings[item.list].append(Posting(document: Int32(document), weight: item.weight))
+            postings[Int(item.term)].append(Posting(document: Int32(document), weight: item.weight))
         }
         return story
     }
@@ -75,46 +68,29 @@ public struct StoryStream: Sendable {
     private mutating func note(_ profile: StoryProfile) {
         while documentsOf.count < vocabulary.count {
             documentsOf.append(0)
-            for _ in Kind.allCases { postings.append([]) }
+            postings.append([])
         }
         for item in profile.items { documentsOf[Int(item.term)] += 1 }
     }
 
-    /// The words' weights: half of them all words' share, half the names' share among the names.
     private func weigh(_ profile: StoryProfile) -> [Weighed] {
         let documents = Float(storyOf.count + 1)
-        var all: [Weighed] = []
-        var names: [Weighed] = []
-        for item in profile.items {
+        var weighed = profile.items.compactMap { item -> Weighed? in
             let entry = vocabulary[item.term]
             let zipf = entry.isNumber ? Self.zipf(ofNumber: entry.stem) : entry.zipf
             // The share of documents that have the word: what English at large says, corrected by what was seen.
             let expected = tuning.prior * Self.share(zipf: zipf)
             let seen = expected + Float(documentsOf[Int(item.term)]) - 0.5
             let rarity = FastLogarithm.natural((tuning.prior + documents) / seen)
-            guard rarity > 0 else { continue }
-            let weight = item.count.squareRoot() * rarity
+            guard rarity > 0 else { return nil }
             let isName = item.capitalized > item.lower && !entry.isNumber
-            all.append(Weighed(term: item.term, kind: .word, weight: isName ? weight * tuning.nameFactor : weight))
-            if isName, !Self.calendar.contains(String(decoding: entry.stem, as: UTF8.self)) {
-                names.append(Weighed(term: item.term, kind: .name, weight: weight))
-            }
+            return Weighed(
+                term: item.term, weight: item.count.squareRoot() * rarity * (isName ? tuning.nameFactor : 1))
         }
-        return Self.scaled(all) + Self.scaled(names)
+        let length = weighed.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
+        if length > 0 { for index in weighed.indices { weighed[index].weight /= length } }
+        return weighed
     }
-
-    /// The same, so that a text compared with itself gives a half.
-    private static func scaled(_ weighed: [Weighed]) -> [Weighed] {
-        let length = (2 * weighed.reduce(Float(0)) { $0 + $1.weight * $1.weight }).squareRoot()
-        guard length > 0 else { return weighed }
-        return weighed.map { Weighed(term: $0.term, kind: $0.kind, weight: $0.weight / length) }
-    }
-
-    /// Stems of the days and months: every report has some.
-    private static let calendar: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "januari", "februari", "march",
-        "april", "may", "june", "juli", "august", "septemb", "octob", "novemb", "decemb",
-    ]
 
     /// Share of the documents of news length in which a word of this Zipf value stands.
     private static func share(zipf: Float) -> Float {
@@ -139,7 +115,7 @@ public struct StoryStream: Sendable {
         var sums = [Float](repeating: 0, count: members.count)
         var touched: [Int] = []
         for item in weighed {
-            let having = postings[item.list]
+            let having = postings[Int(item.term)]
             if having.count > tuning.widest { continue }
             for posting in having {
                 let story = storyOf[Int(posting.document)]
@@ -197,10 +173,10 @@ public struct StoryStream: Sendable {
         var best: (likeness: Float, a: Int, b: Int)?
         for (a, others) in sums {
             for (b, sum) in others {
-                guard sum / Float(members[a].count * members[b].count) >= tuning.joinStories else { continue }
+                guard sum / Float(members[a].count * members[b].count) >= tuning.join else { continue }
                 let gap = members[a].compactMap { days[$0] }.map { distance(of: $0, from: members[b]) }.min() ?? 0
                 let likeness = sum / Float(members[a].count * members[b].count) - tuning.perDay * gap
-                guard likeness >= tuning.joinStories else { continue }
+                guard likeness >= tuning.join else { continue }
                 if best.map({ (likeness, $0.a, $0.b) > ($0.likeness, a, b) }) ?? true { best = (likeness, a, b) }
             }
         }
@@ -212,8 +188,6 @@ public struct StoryStream: Sendable {
 struct StoryTuning: Sendable {
     /// The likeness from which a document joins a story.
     var join: Float = 0.22
-    /// The likeness from which two stories are one: what many documents say of each other is surer.
-    var joinStories: Float = 0.125
     /// What the logarithm of the days between counts against it.
     var perDay: Float = 0.03
     /// How much more a name counts than another word.
