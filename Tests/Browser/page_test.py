@@ -55,7 +55,7 @@ class ChoosingTests(PageCase):
         lit = self.strongly_lit()
         self.assertEqual(lit["The Daily Ledger"], ["“as if the sea fell on us”"])
         self.assertEqual(lit["Meridian TV"], ["«The ground trembled as though the sea had come down on us.»"])
-        self.assertEqual(page.locator(".utterance .differs").all_text_contents()[0], "fell")
+        self.assertIn("had come down", page.locator(".utterance .differs").all_text_contents())
 
     def test_a_discrepancy_lights_both_sides_and_marks_the_words(self):
         page = self.open("sample")
