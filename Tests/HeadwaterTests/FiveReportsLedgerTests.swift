@@ -7,26 +7,9 @@ import TextCore
 @testable import Headwater
 @testable import Intake
 
-/// Where the five real reports lie that the design was drawn from: other people's texts, beside the repository.
-private enum LedgerReports {
-    static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "shared/stories/pyongyang-2024")
-    static var isThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
-}
-
-/// Holds the account of the five reports against what a careful reader finds in them. Where they are not, the suite is
-/// skipped.
-@Suite(.enabled(if: LedgerReports.isThere, "the five reports do not lie beside the repository, in ../shared/stories"))
+/// Holds the account of the five reports against what a careful reader finds in them.
+@Suite(.enabled(if: FiveReports.areThere, "the five reports are not beside this checkout"))
 struct FiveReportsLedgerTests {
-    static let reading = Task { () throws -> Reading in
-        let pipeline = try Pipeline(resources: ResourceDirectory())
-        let (items, _) = ItemGatherer().gather([LedgerReports.folder.path])
-        return await pipeline.read(items, oneStory: true)
-    }
-
-    private func account() async throws -> Account { try #require(try await Self.reading.value.accounts.first) }
-
     private func file(_ citation: Citation, _ account: Account) -> String {
         let document = account.analyses.first { $0.document.id == citation.document }?.document
         return String((document?.files.first ?? "").split(separator: "/").last?.prefix(3) ?? "")
@@ -42,7 +25,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func aboutFiveMillionShellsStandOnFiveReports() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let figure = try #require(
             account.ledger.figures.first { $0.values.contains { account.exact($0.citation) == "nearly five million" } })
         #expect(figure.verdict == .compatible)
@@ -56,7 +39,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func theSumThatDoesNotAddUpIsShown() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let found = account.ledger.discrepancies.filter { $0.kind == .arithmetic }
         let sum = try #require(found.first { words(account, $0.citations).contains("4.8 million") })
         #expect(sum.explanation.contains("14.4 to 19.2 billion"))
@@ -64,7 +47,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func theDayIsSolvedWithItsSteps() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let solved = account.ledger.solvedTimes
         func value(_ expression: String) -> [SolvedTime] {
             solved.filter { time in
@@ -82,7 +65,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func theComradeIsOneUtteranceInTwoWordings() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         #expect(
             account.ledger.discrepancies.contains { discrepancy in
                 let said = words(account, discrepancy.citations).joined()
@@ -92,7 +75,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func calibreAndNumberOfAttacksAreRead() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let quantities = account.analyses.flatMap { analysis in analysis.quantities.map { (analysis.text[$0.span], $0) }
         }
         #expect(quantities.contains { $0.0.contains("152 mm") && $0.1.unit == "mm" && $0.1.amount.high == 152 })
@@ -101,7 +84,7 @@ struct FiveReportsLedgerTests {
 
     @Test(arguments: ["volunteers", "workers", "technolog"])
     func whatMayBeGivenIsNoMoreThanPossible(_ word: String) async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let open: Set<Modality> = [.possible, .likely, .hypothetical, .planned]
         let statements = account.ledger.claims.flatMap(\.statements).filter { statement in
             let text = account.exact(statement.citation) ?? ""
@@ -112,7 +95,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func theVisitsAreTwo() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let claim = try #require(claims(account, "only once").first)
         #expect(Set(claim.statements.map { file($0.citation, account) }).isSuperset(of: ["000", "004"]))
         let visits = account.world.events.filter { event in
@@ -126,7 +109,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func theKimsAreTwoAndEachIsOne() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let kims = account.world.actors.filter { $0.kind == .person && $0.name.hasPrefix("Kim") }
         #expect(kims.count == 2)
         #expect(kims[0].names.contains("Kim Jong-un") && kims[0].names.contains("Kim Jong Un"))
@@ -134,7 +117,7 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func goodsGoBothWays() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         func named(_ id: String) -> String { account.world.actors.first { $0.id == id }?.name ?? "" }
         func exchanges(_ from: String, _ to: String) -> [Exchange] {
             account.world.exchanges.filter { named($0.from).contains(from) && named($0.to).contains(to) }
@@ -150,13 +133,13 @@ struct FiveReportsLedgerTests {
     }
 
     @Test func placesAreWhereThingsAre() async throws {
-        let places = try await account().world.places.map(\.name)
+        let places = try await FiveReports.account().world.places.map(\.name)
         #expect(places.contains("Hanoi") && places.contains("Pyongyang"))
         #expect(!places.contains("Moscow"))
     }
 
     @Test func theShellsComeFromTheMinistryThroughBloombergAndTheBBC() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let claim = try #require(claims(account, "nearly five million").first)
         let chains = claim.statements.map { $0.chain.map(\.name) }
         #expect(

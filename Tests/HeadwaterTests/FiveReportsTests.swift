@@ -7,36 +7,21 @@ import TextCore
 @testable import Headwater
 @testable import Intake
 
-/// Five real reports of one story, which lie beside the repository and not in it.
-private enum FiveReports {
-    static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "shared/stories/pyongyang-2024")
-    static let areThere = FileManager.default.fileExists(atPath: folder.path)
-}
-
-/// The tests are skipped where the reports are not there.
+/// Who has it from whom among the five reports.
 @Suite(.enabled(if: FiveReports.areThere, "the five reports are not beside this checkout"))
 struct FiveReportsTests {
-    private static let reading = Task { () throws -> Reading in
-        let (items, _) = ItemGatherer().gather([FiveReports.folder.path])
-        return await (try Pipeline(resources: ResourceDirectory())).read(items)
-    }
-
-    private func account() async throws -> Account { try #require(try await Self.reading.value.accounts.first) }
-
     private func id(_ number: String, _ account: Account) throws -> DocumentID {
         try #require(
             account.analyses.first { $0.document.files.contains { $0.contains("/\(number)_") } }?.document.id)
     }
 
     @Test func theyAreOneStory() async throws {
-        let reading = try await Self.reading.value
+        let reading = try await FiveReports.reading.value
         #expect(reading.accounts.count == 1 && reading.accounts.first?.analyses.count == 5)
     }
 
     @Test func threeHaveTheirTextFromTheBBCWhichOneDoesNotSay() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         let three = try ["001", "002", "003"].map { try id($0, account) }
         let origin = try #require(account.lineage.origins.first { Set($0.documents) == Set(three) })
         #expect(origin.kind == .credited && origin.name == "BBC")
@@ -46,7 +31,7 @@ struct FiveReportsTests {
     }
 
     @Test func twoAreIndependentOfItAndOfEachOther() async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         for number in ["000", "004"] {
             let own = try id(number, account)
             let origins = account.lineage.origins.filter { $0.documents.contains(own) }
@@ -60,7 +45,7 @@ struct FiveReportsTests {
         ("Markov", ["001", "002", "003"]), ("security of suppl", ["001", "003"]), ("disdain", ["001", "002", "003"]),
     ])
     func passagesCover(_ words: String, _ numbers: [String]) async throws {
-        let account = try await account()
+        let account = try await FiveReports.account()
         for number in numbers {
             let own = try id(number, account)
             let text = try #require(account.analyses.first { $0.document.id == own }).text
