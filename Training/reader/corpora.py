@@ -47,8 +47,6 @@ TITLES = frozenset(
     "prof. professor prime minister king queen prince princess judge justice captain capt. lt. lt sgt. sgt col. col "
     "colonel major rev. reverend chairman secretary ambassador mayor congressman father sister brother uncle aunt "
     "st st.".split())
-ADDRESS = re.compile(r"@|^www\.|://|\.(?:com|org|net|edu|gov|doc|docx|pdf|xls|xlsx|ppt|txt|jpg|gif|html?)$")
-LINKS = frozenset("of the and for de la del van von der 's & - in on".split())
 
 
 @dataclasses.dataclass
@@ -91,13 +89,26 @@ class Document:
     identifier: str = ""
 
 
-def conllu(path: pathlib.Path, corpus: str, with_entities: bool) -> list[Document]:
+def annotated(path: pathlib.Path) -> dict[str, list[tuple[int, int, frozenset[str]]]]:
+    """Names marked by ourselves: sentence, then TYPE:FIRST-LAST of each name, words counted from 1 as in the treebank."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#":
+            sentence, _, marks = line.partition("\t")
+            found[sentence] = [
+                (int(m["first"]) - 1, int(m["last"]) - 1, frozenset({m["type"]}))
+                for m in re.finditer(r"(?P<type>[A-Z]+):(?P<first>\d+)-(?P<last>\d+)", marks)]
+    return found
+
+
+def conllu(path: pathlib.Path, corpus: str, with_entities: bool = False,
+           names: dict[str, list[tuple[int, int, frozenset[str]]]] | None = None) -> list[Document]:
     """UD treebanks; GUM's Entity annotation in MISC gives names where a mention is headed by a proper noun, and times.
 
-    A treebank without entities still says something of names: see `proper_nouns`.
+    `names` are those of a treebank without entities; a sentence that they leave out has none.
     """
     documents, sentences, words, misc, skip = [], [], [], [], 0
-    paragraph, identifier = True, ""
+    paragraph, identifier, number_of_sentence = True, "", ""
 
     def end_sentence():
         nonlocal words, misc, paragraph
@@ -107,8 +118,8 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool) -> list[Documen
                 spans = gum_spans(misc)
                 sentence.names = Marks(gum_names(words, spans), measured=True)
                 sentence.times = gum_times(words, spans)
-            else:
-                sentence.names = proper_nouns(words)
+            elif names is not None:
+                sentence.names = Marks(names.get(number_of_sentence, []))
             sentences.append(sentence)
             paragraph = False
         words, misc = [], []
@@ -122,6 +133,8 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool) -> list[Documen
             if sentences:
                 documents.append(Document(corpus, sentences, identifier))
             sentences, paragraph, identifier = [], True, line.partition("=")[2].strip()
+        elif line.startswith("# sent_id"):
+            number_of_sentence = line.partition("=")[2].strip()
         elif line.startswith("# newpar"):
             end_sentence()
             paragraph = True
@@ -138,55 +151,6 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool) -> list[Documen
     if sentences:
         documents.append(Document(corpus, sentences, identifier))
     return documents
-
-
-PARTS = frozenset({"flat", "flat:foreign", "compound", "flat:name", "goeswith"})  # relations between the words of a name
-
-
-def proper_nouns(words: list[Word]) -> Marks:
-    """What parts of speech and trees say of names: a lower-case word that is no proper noun is outside (unless it links
-    two); proper nouns in a row that hang together are a name, of a type that the word lists may know; calendar words, titles
-    and addresses are outside; of other words with a capital nothing is known."""
-    proper = [w.upos == "PROPN" and w.form[:1].isalnum() for w in words]
-    free, spans = set(), []
-    for i, word in enumerate(words):
-        lower = word.form.lower()
-        if proper[i] and (lower in CALENDAR or lower in TITLES or ADDRESS.search(lower)):
-            proper[i] = False
-            if lower in {"april", "may", "june", "august", "king", "prince", "major", "judge"}:  # also people's names
-                free.add(i)
-        elif proper[i]:
-            continue
-        elif word.upos == "PROPN" or word.form[:1].isupper() and word.upos in {"ADJ", "NOUN", "X", "SYM", "VERB"}:
-            free.add(i)
-        elif lower in LINKS or word.upos in {"PUNCT", "NUM", "SYM"}:
-            if (i > 0 and proper[i - 1]) or (i + 1 < len(words) and proper[i + 1]):
-                free.add(i)
-    i = 0
-    while i < len(words):
-        if not proper[i]:
-            i += 1
-            continue
-        end = i
-        while end + 1 < len(words) and proper[end + 1] and tied(words, i, end):
-            end += 1
-        name = " ".join(w.form for w in words[i:end + 1])
-        titled = i > 0 and words[i - 1].form.lower() in TITLES
-        known = gazetteer.types(name, titled)
-        if known is None and any(not w.form[:1].isupper() for w in words[i:end + 1]):
-            free.update(range(i, end + 1))
-        else:
-            spans.append((i, end, known or frozenset(NAME_TYPES)))
-        i = end + 1
-    return Marks(spans, frozenset(free), weight=0.5)
-
-
-def tied(words: list[Word], first: int, last: int) -> bool:
-    """Whether the word after a name's words belongs to it: it or one of them hangs on the other as part of a name."""
-    following = words[last + 1]
-    if following.relation in PARTS and first <= following.head - 1 <= last:
-        return True
-    return any(words[k].relation in PARTS and words[k].head - 1 > last for k in range(first, last + 1))
 
 
 def gum_spans(misc: list[str]) -> list[tuple[int, int, str, str]]:

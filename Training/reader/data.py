@@ -10,6 +10,7 @@ import re
 from . import cat_files, corpora
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+EWT_NAMES = ROOT / "Training/annotation/ewt-names.tsv"
 EWT, GUM = "syntax/ewt/en_ewt-ud-{}.conllu", "syntax/gum-wikinews/en_gum-{}.conllu"
 WNUT17 = "syntax/wnut17/wnut17train.conll"
 UNER = "syntax/uner-ewt/en_ewt-ud-dev.iob2"
@@ -28,7 +29,7 @@ def training(data: pathlib.Path) -> dict[str, list[corpora.Document]]:
     apart = held_back()
     meantime = [cat_files.meantime(p) for p in sorted((data / MEANTIME).rglob("*.xml"), key=lambda p: p.name)]
     made = {
-        "ewt": corpora.conllu(data / EWT.format("train"), "ewt", with_entities=False),
+        "ewt": corpora.conllu(data / EWT.format("train"), "ewt", names=corpora.annotated(EWT_NAMES)),
         "gum": corpora.conllu(data / GUM.format("train"), "gum", with_entities=True),
         "wnut": corpora.columns(data / WNUT17, "wnut", 1, corpora.WNUT),
         "meantime": [d for d in meantime if d.identifier not in apart],
@@ -42,7 +43,7 @@ def development(data: pathlib.Path) -> dict[str, list[corpora.Document]]:
     apart = held_back()
     meantime = [cat_files.meantime(p) for p in sorted((data / MEANTIME).rglob("*.xml"), key=lambda p: p.name)]
     return {
-        "ewt": corpora.conllu(data / EWT.format("dev"), "ewt", with_entities=False),
+        "ewt": corpora.conllu(data / EWT.format("dev"), "ewt"),
         "gum": corpora.conllu(data / GUM.format("dev"), "gum", with_entities=True),
         "uner": corpora.columns(data / UNER, "uner", 2, corpora.UNER),
         "meantime": [d for d in meantime if d.identifier in apart],

@@ -39,11 +39,9 @@ def lists():
 
 
 @functools.lru_cache(maxsize=50_000)
-def types(name: str, titled: bool = False) -> frozenset[str] | None:
+def types(name: str) -> frozenset[str] | None:
     """The types that a name may have, by the lists; None where they say nothing."""
     places, unsure, first, last, known, heads = lists()
-    if titled:
-        return frozenset({"PER"})
     lower = name.lower()
     words = lower.split(" ")
     if lower in known:

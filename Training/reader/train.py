@@ -16,15 +16,15 @@ import time
 
 import torch
 
-from . import data
+from . import data, export
 from .encoder import Encoder, tokenizer
 from .model import Reader
 from .score import embed, score
 from .windows import Labels, Pieces, batches, collate, windows
 
 WEIGHTS = {
-    "upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.4, "arc": 1.0, "relation": 0.7, "name": 2.0, "time": 1.5,
-    "event": 1.0, "pool": 3.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
+    "upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.6, "arc": 1.5, "relation": 1.0, "name": 2.0, "time": 1.2,
+    "event": 0.8, "pool": 2.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
     "special": 0.1,
 }
 # How often an epoch sees a corpus; below 1 it sees another part of it each time.
@@ -108,6 +108,8 @@ def main():
     parser.add_argument("--minutes", type=float, help="end after so many minutes at the latest")
     parser.add_argument("--freeze", type=int, default=0, help="keep so many of the lowest layers as they are")
     parser.add_argument("--steps", type=int, help="stop after so many steps (to time them)")
+    parser.add_argument("--start", type=pathlib.Path, help="go on from the weights of this file instead of the base's")
+    parser.add_argument("--rate", type=float, default=1.0, help="the highest learning rates, as a share of the usual")
     arguments = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(arguments.threads)
@@ -138,6 +140,11 @@ def main():
 
     reader = Reader(copy.deepcopy(base), labels)
     del base
+    if arguments.start:
+        stored, metadata = export.read(arguments.start)
+        if json.loads(metadata["labels"]) != labels.sets:
+            raise SystemExit(f"{arguments.start} has other labels")
+        reader.load_state_dict({k: stored[k].float() for k in reader.state_dict()})
     for name, parameter in reader.encoder.named_parameters():
         low = name.split(".")[1] in map(str, range(arguments.freeze)) if name.startswith("layers.") else arguments.freeze > 0
         parameter.requires_grad_(not (low or name.startswith("words.")))
@@ -169,7 +176,7 @@ def main():
             done = progress()
             if done >= 1:
                 break
-            rate = min(1.0, (step + 1) / WARM_UP) * (1 - done)
+            rate = arguments.rate * min(1.0, (step + 1) / WARM_UP) * (1 - done)
             for group, most in zip(optimizer.param_groups, (BODY, HEADS)):
                 group["lr"] = most * rate
             losses = reader.losses(collate(batch, labels), target(batch, targets, reader.encoder.width))
