@@ -67,6 +67,7 @@ let package = Package(
         .library(
             name: "Headwater", targets: rooms.map(\.name).filter { !["Evaluation", "HeadwaterTestKit"].contains($0) }),
         .executable(name: "headwater", targets: ["HeadwaterCommand"]),
+        .executable(name: "ReadingBenchmark", targets: ["ReadingBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -88,7 +89,13 @@ let package = Package(
                 name: "HeadwaterCommand",
                 dependencies: dependencies(
                     rooms.map(\.name).filter { $0 != "HeadwaterTestKit" }, ["ArgumentParser", "Logging"]),
-                swiftSettings: settings)
+                swiftSettings: settings),
+            .target(name: "CAllocationCount", path: "Benchmarks/Sources/CAllocationCount"),
+            .executableTarget(
+                name: "ReadingBenchmark",
+                dependencies: dependencies(["CAllocationCount", "Headwater"], []),
+                path: "Benchmarks/Sources/ReadingBenchmark",
+                swiftSettings: settings),
         ]
         + tested.map { name in
             .testTarget(

@@ -9,14 +9,15 @@ import Segmentation
 
 /// Reading speed: every text of a folder through Intake and the annotators, on one thread, stage by stage.
 ///
-/// usage: ReadingBenchmark FOLDER [ROUNDS] [--pinned FILE] — prints a line a stage: seconds (best round), documents and megabytes a second,
-/// allocations a document; then the peak resident memory.
+/// usage: ReadingBenchmark FOLDER [ROUNDS] [--pinned FILE | --pin FILE] — prints a line a stage: seconds (best round),
+/// documents and megabytes a second, allocations a document; then the peak resident memory. `--pinned` holds the allocations
+/// against the counts of FILE, `--pin` writes them there.
 @main
 struct ReadingBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count > 1 else {
-            print("usage: ReadingBenchmark FOLDER [ROUNDS]")
+            print("usage: ReadingBenchmark FOLDER [ROUNDS] [--pinned FILE | --pin FILE]")
             exit(64)
         }
         let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 3 : 3
@@ -60,15 +61,23 @@ struct ReadingBenchmark {
             report(name, best[index], allocations[index], documents: items.count, bytes: bytes)
         }
         report("all", best.reduce(.zero, +), allocations.reduce(0, +), documents: items.count, bytes: bytes)
-        if let option = arguments.firstIndex(of: "--pinned"), option + 1 < arguments.count {
-            let measured = zip(["Intake"] + stages.map(\.name), allocations).map {
-                (stage: $0, allocations: $1 / UInt64(items.count))
-            }
-            let breaches = try PinnedAllocations(file: arguments[option + 1]).breaches(measured)
+        let measured = zip(["Intake"] + stages.map(\.name), allocations).map {
+            (stage: $0, allocations: $1 / UInt64(items.count))
+        }
+        if let file = value(of: "--pin") { try PinnedAllocations.write(measured, to: file) }
+        if let file = value(of: "--pinned") {
+            let breaches = try PinnedAllocations(file: file).breaches(measured)
             for breach in breaches { print("BREACH\t\(breach)") }
             if !breaches.isEmpty { exit(1) }
         }
         print("peak\t\(peakResidentMegabytes()) MB resident")
+    }
+
+    /// The argument after an option.
+    static func value(of option: String) -> String? {
+        CommandLine.arguments.firstIndex(of: option).flatMap { place in
+            place + 1 < CommandLine.arguments.count ? CommandLine.arguments[place + 1] : nil
+        }
     }
 
     static func texts(in folder: String) throws -> [RawItem] {

@@ -111,14 +111,32 @@ struct ReportingClauses {
             {
                 clause.source = subject
                 clause.order = .verbFirst
-            } else {
-                return nil
             }
+            clause = withTree(clause, in: range)
+            if clause.source == nil { return nil }
         case .phrase: return nil
         case .gerund, .infinitive:
-            clause.source = sharedSubject(of: cue.lowerBound, in: range)
+            clause.source =
+                sharedSubject(of: cue.lowerBound, in: range) ?? tagged.trees?.subject(governing: head, in: range)
             clause.order = .shared
         }
+        return clause
+    }
+
+    /// The clause with the subject that the reader's tree gives its verb, where rules found none or a part of it: `⟦a person
+    /// close to the inquiry⟧ said`.
+    private func withTree(_ clause: ReportingClause, in range: Range<Int>) -> ReportingClause {
+        guard clause.order != .shared, let subject = tagged.trees?.subject(of: clause.head, in: range),
+            !subject.overlaps(clause.cue), !subject.contains(where: phrases.isBarrier)
+        else { return clause }
+        var clause = clause
+        if let source = clause.source {
+            guard subject.lowerBound <= source.lowerBound, source.upperBound <= subject.upperBound else {
+                return clause
+            }
+        }
+        clause.source = subject
+        clause.order = subject.lowerBound < clause.cue.lowerBound ? .sourceFirst : .verbFirst
         return clause
     }
 

@@ -11,6 +11,8 @@ struct TaggedText {
     let tags: [WordTag]
     /// ``PhraseTable/hashes(of:in:)`` of the tokens.
     let hashes: [UInt64]
+    /// The reader's trees, where it read the document.
+    let trees: SentenceTrees?
 
     init(_ analysis: Analysis, tagger: WordTagger) {
         text = analysis.text
@@ -19,6 +21,7 @@ struct TaggedText {
         blocks = analysis.document.blocks
         tags = tagger.tags(of: analysis)
         hashes = PhraseTable<Bool>.hashes(of: analysis.tokens.map(\.span), in: analysis.text)
+        trees = analysis.syntax.map { SentenceTrees(words: $0.words) }
     }
 
     /// The span from the first to the last token of `range`.

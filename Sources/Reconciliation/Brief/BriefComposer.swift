@@ -131,7 +131,7 @@ struct BriefComposer {
             guard let statement = claim.statements.first, let source = statement.chain.last else { continue }
             items.append(
                 BriefItem(
-                    section: .unknown, text: "Who the source “\(source.name)” is, behind \(quote(claim.text)).",
+                    section: .unknown, text: "Who says so (“\(source.name)”), behind \(quote(claim.text)).",
                     citations: [source.citation ?? statement.citation]))
         }
         for origin in lineage.origins where origin.kind != .observed {

@@ -38,8 +38,11 @@ struct AttributionChains {
         var result: [Attribution] = []
         var next = proposition.attribution
         while let index = next, analysis.attributions.indices.contains(index), result.count < 8 {
-            result.append(analysis.attributions[index])
-            next = analysis.attributions[index].parent
+            let attribution = analysis.attributions[index]
+            // "It seems to be over", "residents were told to stay": nobody's word, and part of what is said.
+            let isOwn = attribution.source == nil && proposition.holds(attribution.cue)
+            if !isOwn { result.append(attribution) }
+            next = attribution.parent
         }
         return result.reversed()
     }
@@ -61,11 +64,20 @@ struct AttributionChains {
         {
             return ChainLink(name: analysis.chains[chain].name, kind: attribution.sourceKind, citation: citation)
         }
-        let words = attribution.source ?? attribution.cue
+        guard let source = attribution.source else {
+            return ChainLink(
+                name: impersonal(attribution.cue, in: analysis.text), kind: .unnamed,
+                citation: Citation(analysis.document.id, attribution.cue))
+        }
         return ChainLink(
-            name: Readings.oneLine(analysis.text[words]),
-            kind: attribution.source == nil ? .unnamed : attribution.sourceKind,
-            citation: citation ?? Citation(analysis.document.id, attribution.cue))
+            name: Readings.oneLine(analysis.text[source]), kind: attribution.sourceKind, citation: citation)
+    }
+
+    /// `It is known that …` is on the word of "it is known"; of others without a source only that they have none.
+    private static func impersonal(_ cue: TextSpan, in text: SourceText) -> String {
+        let before = TextSpan(max(0, cue.start - 3), cue.start)
+        guard ["it ", "It "].contains(text[before]) else { return "unnamed source" }
+        return Readings.oneLine("it " + text[cue])
     }
 
     /// Adds the text origin where only the lineage tells that the words come from it: after the outlet and the source
