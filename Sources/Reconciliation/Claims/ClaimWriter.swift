@@ -22,11 +22,9 @@ struct ClaimWriter {
     private func clearest(of drafts: [Draft]) -> Int {
         var best = (value: -Double.infinity, index: 0)
         for (index, draft) in drafts.enumerated() {
-            let others = drafts.indices.filter { $0 != index }.prefix(40)
-            let centrality = others.reduce(0) { $0 + overlap.score(draft.features, drafts[$1].features) }
-            var value = others.isEmpty ? 0 : centrality / Double(others.count)
+            var value = support(of: index, among: drafts)
             let length = draft.proposition.tokens.reduce(0) { $0 + $1.count }
-            if length < 6 { value -= 0.3 }
+            if length < 6 { value -= 0.3 } else if length < 9 { value -= 0.1 }
             if length > 40 { value -= 0.3 }
             if draft.proposition.isHeadline { value -= 0.5 }
             if draft.features.head == nil { value -= 0.2 }
@@ -35,6 +33,21 @@ struct ClaimWriter {
             if value > best.value { best = (value, index) }
         }
         return best.index
+    }
+
+    /// How like a statement is to the others, and how much of it they bear out; every origin counts once, so that what the
+    /// copies of one text add to it does not become what all are said to agree on.
+    private func support(of index: Int, among drafts: [Draft]) -> Double {
+        let own = drafts[index]
+        var best: [OriginID: Double] = [:]
+        for (other, draft) in drafts.enumerated().prefix(60) where other != index {
+            let borneOut = overlap.coverage(own.features, draft.features).a
+            let value = 0.5 * (overlap.score(own.features, draft.features) + borneOut)
+            best[draft.statement.origin] = max(best[draft.statement.origin] ?? 0, value)
+        }
+        let elsewhere = best.filter { $0.key != own.statement.origin }
+        let counted = elsewhere.isEmpty ? best : elsewhere
+        return counted.isEmpty ? 0 : counted.values.sorted().reduce(0, +) / Double(counted.count)
     }
 
     /// The words as they stand in the report, on one line; the reading where they cannot stand alone.
