@@ -20,9 +20,9 @@ public enum DocumentJoiner {
         var diagnostics: [Diagnostic] = []
         for document in documents {
             let address = document.metadata.url.flatMap(WebAddress.key)
-            let title = document.metadata.title.map(FoldedText.fold)
+            let titles = titles(document)
             let candidates =
-                (address.flatMap { byAddress[$0] } ?? []) + (title.flatMap { byTitle[$0] } ?? []).suffix(20)
+                (address.flatMap { byAddress[$0] } ?? []) + titles.flatMap { (byTitle[$0] ?? []).suffix(20) }
             if let index = candidates.first(where: { isOne(result[$0], document) }) {
                 diagnostics.append(
                     Diagnostic(
@@ -31,13 +31,23 @@ public enum DocumentJoiner {
                         file: document.files[0], document: result[index].id))
                 result[index] = joined(result[index], document)
                 if let address { byAddress[address, default: []].append(index) }
+                for title in titles where byTitle[title]?.contains(index) != true {
+                    byTitle[title, default: []].append(index)
+                }
                 continue
             }
             if let address { byAddress[address, default: []].append(result.count) }
-            if let title, !title.isEmpty { byTitle[title, default: []].append(result.count) }
+            for title in titles { byTitle[title, default: []].append(result.count) }
             result.append(document)
         }
         return (result, diagnostics)
+    }
+
+    /// What a document is called, folded: by itself and in its text. A page may hand on another headline than it shows.
+    private static func titles(_ document: Document) -> [String] {
+        var titles = document.blocks.prefix(12).filter { $0.kind == .title }.map { document.text[$0.span] }
+        if let title = document.metadata.title { titles.append(title) }
+        return Set(titles.map(FoldedText.fold)).filter { !$0.isEmpty }.sorted()
     }
 
     private static func isOne(_ a: Document, _ b: Document) -> Bool {
@@ -56,7 +66,12 @@ public enum DocumentJoiner {
         {
             return false
         }
-        if copy.metadata.publisher != nil, copy.metadata.publisher != page.metadata.publisher { return false }
+        // An agency's own page names it as the outlet.
+        if let publisher = copy.metadata.publisher.map(FoldedText.fold),
+            ![page.metadata.publisher, page.metadata.outlet].contains(where: { $0.map(FoldedText.fold) == publisher })
+        {
+            return false
+        }
         return isPart(copy, of: page) && isPart(page, of: copy)
     }
 

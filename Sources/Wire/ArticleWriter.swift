@@ -36,6 +36,7 @@ public struct ArticleWriter: Sendable {
                     $0.member("type", block.kind.rawValue)
                     $0.member("start", document.text.scalarOffset(of: block.span.start))
                     $0.member("end", document.text.scalarOffset(of: block.span.end))
+                    if let published = block.published { $0.member("published", published.description) }
                 }
             }
         }

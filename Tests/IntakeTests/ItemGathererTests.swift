@@ -122,6 +122,19 @@ import Testing
         #expect(diagnostics.count == 2, "\(diagnostics.map(\.message))")
     }
 
+    @Test func anArchiveWithoutDocumentsSaysWhatItHolds() throws {
+        let request = "GET / HTTP/1.1\r\nHost: example.org\r\n\r\n"
+        let records =
+            "WARC/1.0\r\nWARC-Type: request\r\nContent-Type: application/http\r\nContent-Length: \(request.utf8.count)\r\n\r\n"
+            + request + "\r\n\r\n"
+            + "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: file:///with a space.png\r\nContent-Type: image/png\r\n"
+            + "Content-Length: 4\r\n\r\n\u{1}PNG\r\n\r\n"
+        try write("none.warc", records)
+        let (items, diagnostics) = ItemGatherer().gather([folder + "/none.warc"])
+        #expect(items.isEmpty && diagnostics.map(\.code) == ["intake.empty"])
+        #expect(diagnostics[0].message.hasSuffix("its records: image/png 1, request 1"), "\(diagnostics[0].message)")
+    }
+
     @Test func linesOfJSONAreItemsAndAreNotKeptWhenVisited() throws {
         try write("a.jsonl", "{\"title\": \"One\"}\n\n{\"title\": \"Two\"}\n")
         var seen: [String] = []

@@ -23,6 +23,22 @@ import TextCore
             id: DocumentID(hashing: text.bytes), files: ["a.html"], text: text, metadata: metadata, blocks: blocks)
     }
 
+    /// The same with a paragraph of a dated entry.
+    static func liveBlog() -> Document {
+        var document = document()
+        if let day = CivilDate(2024, 6, 18) {
+            document.blocks[3].published = PublicationTime(
+                date: day, secondOfDay: 34_200, zoneMinutes: 0, precision: .minute, source: .timeElement)
+        }
+        return document
+    }
+
+    @Test func aBlockOfADatedEntrySaysWhen() throws {
+        let value = try JSONReader.value(ArticleWriter().json(Self.liveBlog()))
+        let times = (value["blocks"]?.elements ?? []).map { $0["published"]?.string }
+        #expect(times == [nil, nil, nil, "2024-06-18T09:30Z"])
+    }
+
     @Test func theBodyIsTheArticleAndBlocksAreScalars() throws {
         let value = try JSONReader.value(ArticleWriter().json(Self.document()))
         #expect(value["title"]?.string == "Ferry – home" && value["outlet"]?.string == "Gazette")

@@ -1,14 +1,14 @@
 import Foundation
 import HeadwaterTestKit
+import NewsModel
 import Testing
 
 @testable import Wire
 
 /// Holds what the writer writes against the published schema, with an independent validator (Python's jsonschema).
 @Suite struct SchemaTests {
-    static let schema = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Schemas/account-1.schema.json")
+    static let schemas = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Schemas")
 
     private static let validator = """
         import json, sys
@@ -35,11 +35,14 @@ import Testing
         return (process.terminationStatus, String(decoding: output, as: UTF8.self))
     }
 
-    private static func validate(_ json: [UInt8]) throws -> (status: Int32, output: String) {
+    private static func validate(
+        _ json: [UInt8], against schema: String = "account-1"
+    ) throws -> (status: Int32, output: String) {
         let file = FileManager.default.temporaryDirectory.appending(path: "headwater-\(UUID().uuidString).json")
         try Data(json).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        return try python(["-c", validator, schema.path, file.path])
+        return try python(
+            ["-c", validator, schemas.appending(path: schema + ".schema.json").path, file.path])
     }
 
     /// Whether Python and jsonschema are here.
@@ -66,6 +69,29 @@ import Testing
             #expect(good.contains(original))
             let bad = good.replacingOccurrences(of: original, with: breach)
             #expect(try Self.validate(Array(bad.utf8)).status == 1, "\(breach) should not pass")
+        }
+    }
+
+    @Test(.enabled(if: canValidate, "python3 with the package jsonschema is not here: the schema was not checked"))
+    func articlesKeepToTheSchema() throws {
+        var bare = ArticleWriterTests.document()
+        bare.metadata = DocumentMetadata()
+        bare.files = []
+        for document in [ArticleWriterTests.document(), ArticleWriterTests.liveBlog(), bare] {
+            let (status, output) = try Self.validate(ArticleWriter().json(document), against: "article-1")
+            #expect(status == 0, "\(output)")
+        }
+        let good = String(decoding: ArticleWriter().json(ArticleWriterTests.liveBlog()), as: UTF8.self)
+        let breaches = [
+            (#""type":"promo""#, #""type":"advert""#),
+            (#""publishedPrecision":"day""#, #""publishedPrecision":"week""#),
+            (#""published":"2024-06-18T09:30Z""#, #""published":"half past nine""#),
+            (#""authors":["#, #""authors":[7,"#),
+        ]
+        for (original, breach) in breaches {
+            #expect(good.contains(original), "\(original)")
+            let bad = good.replacingOccurrences(of: original, with: breach)
+            #expect(try Self.validate(Array(bad.utf8), against: "article-1").status == 1, "\(breach) should not pass")
         }
     }
 }

@@ -56,7 +56,11 @@ struct ArchiveItems {
                     name: "\(path)#\(record.number)", format: format, bytes: record.body, address: record.address,
                     charset: record.charset))
         }
-        if count == 0 { tell("empty", .error, "\(shown) is a web archive without any document") }
+        if count == 0 {
+            let passed = reader.passed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            let told = passed.isEmpty ? "" : "; its records: " + passed.joined(separator: ", ")
+            tell("empty", .error, "\(shown) is a web archive without any document\(told)")
+        }
     }
 
     private func lines(

@@ -32,7 +32,7 @@ enum ClockText {
 
     /// Seconds or milliseconds since 1970.
     private static func seconds(_ text: String) -> PublicationTime? {
-        guard (10...13).contains(text.utf8.count), text.utf8.count != 12, text.utf8.count != 11, let number = Int(text)
+        guard [10, 13].contains(text.utf8.count), text.utf8.allSatisfy(ASCII.isDigit), let number = Int(text)
         else { return nil }
         let seconds = text.utf8.count == 13 ? number / 1_000 : number
         return PublicationTime(
@@ -62,7 +62,7 @@ enum ClockText {
             return PublicationTime(date: date, precision: .day)
         }
         return PublicationTime(
-            date: date, secondOfDay: hour * 3_600 + minute * 60 + (number(13..<15) ?? 0),
+            date: date, secondOfDay: hour * 3_600 + minute * 60 + min(59, number(13..<15) ?? 0),
             zoneMinutes: bytes.last == UInt8(ascii: "Z") ? 0 : nil, precision: .minute)
     }
 

@@ -91,10 +91,13 @@ public struct Block: Hashable, Sendable {
     public var kind: Kind
     /// Where it stands, without white space at either end.
     public var span: TextSpan
+    /// When it was published, where it belongs to a dated entry of a live blog.
+    public var published: PublicationTime?
 
     /// A block of a kind.
-    public init(_ kind: Kind, _ span: TextSpan) {
+    public init(_ kind: Kind, _ span: TextSpan, published: PublicationTime? = nil) {
         self.kind = kind
         self.span = span
+        self.published = published
     }
 }

@@ -22,6 +22,8 @@ struct WARCReader {
     /// Records met so far.
     private(set) var number = 0
     private var waiting: [UInt8]?
+    /// What was passed over because it is no document, and how often: "request", "image/png", "status 404".
+    private(set) var passed: [String: Int] = [:]
 
     init(_ stream: ByteStream, limit: Int) {
         self.stream = stream
@@ -76,7 +78,7 @@ struct WARCReader {
         let type = fields["warc-type"]?.lowercased() ?? ""
         guard ["response", "resource", "conversion"].contains(type) else {
             _ = stream.bytes(length, limit: 0)
-            return nil
+            return pass(type.isEmpty ? "no type" : type)
         }
         let before = stream.offset
         let bytes = stream.bytes(length, limit: limit)
@@ -93,7 +95,7 @@ struct WARCReader {
         }
         // What a program says of itself ("metadata://…") is no document.
         guard type != "resource" || address.map({ $0.hasPrefix("http") || $0.hasPrefix("file") }) ?? true else {
-            return nil
+            return pass("resource")
         }
         return document(bytes, MediaType(media), address)
     }
@@ -107,12 +109,22 @@ struct WARCReader {
             ? response(bytes, header.address, report) : document(bytes, MediaType(header.type), header.address)
     }
 
+    /// Notes a record that is no document.
+    private mutating func pass(_ what: String) -> Record? {
+        // What a file says of itself reaches a terminal: no control characters.
+        let name = String(what.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "/+-. ".contains($0)) })
+        if passed.count < 100 || passed[name] != nil { passed[name, default: 0] += 1 }
+        return nil
+    }
+
     /// The body of an answer of HTTP, its chunks and compression undone.
-    private func response(_ bytes: [UInt8], _ address: String?, _ report: (Int, String) -> Void) -> Record? {
+    private mutating func response(_ bytes: [UInt8], _ address: String?, _ report: (Int, String) -> Void) -> Record? {
         var cursor = MessageHeader.Cursor(bytes)
         guard let status = cursor.line() else { return nil }
         let words = status.split(separator: " ")
-        guard words.count >= 2, words[1].hasPrefix("2") else { return nil }
+        guard words.count >= 2, words[1].hasPrefix("2") else {
+            return pass("status \(words.count >= 2 ? String(words[1].prefix(3)) : "unknown")")
+        }
         let fields = MessageHeader(reading: &cursor)
         var body = Array(bytes[cursor.index...])
         if fields["transfer-encoding"]?.lowercased().contains("chunked") == true { body = HTTPBody.unchunked(body) }
@@ -134,8 +146,9 @@ struct WARCReader {
         return document(body, MediaType(fields["content-type"] ?? ""), address)
     }
 
-    private func document(_ body: [UInt8], _ media: MediaType, _ address: String?) -> Record? {
-        guard !body.isEmpty, media.isDocument || media.name.isEmpty else { return nil }
+    private mutating func document(_ body: [UInt8], _ media: MediaType, _ address: String?) -> Record? {
+        guard !body.isEmpty else { return pass("empty") }
+        guard media.isDocument || media.name.isEmpty else { return pass(media.name) }
         return Record(number: number, address: address, type: media.name, charset: media.charset, body: body)
     }
 }

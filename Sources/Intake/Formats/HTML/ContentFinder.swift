@@ -77,8 +77,15 @@ struct ContentFinder {
 
     private mutating func judgeMarks() {
         let total = sums[sums.count - 1]
+        // Elements that are named the report's and hold a good part of the text.
+        let bodies = outline.bodies.filter { total > 0 && weight(of: $0) > 0.15 * total }.sorted().prefix(50)
         voided = outline.marks.map { mark in
             let share = total > 0 ? weight(of: mark.node) / total : 0
+            if let junk = mark.junk, junk != .comments,
+                bodies.contains(where: { $0 > mark.node && tree.isWithin($0, mark.node) })
+            {
+                return true
+            }
             switch mark.junk ?? mark.part ?? .boilerplate {
             case .comments: return share > 0.85
             // What readers must pay for is often wrapped in a name of its own; a box that asks for something is small.
@@ -217,17 +224,23 @@ struct BodyCheck {
     init(_ body: String) {
         let words = Self.words(Array(body.utf8)[...])
         count = words.count
-        guard words.count >= Self.width else { return }
-        for start in 0...(words.count - Self.width) { shingles.insert(Self.hash(words[start..<(start + Self.width)])) }
+        shingles = Set(Self.shingles(words))
+    }
+
+    /// The stretches of four words of `bytes`, hashed; none where there are fewer words.
+    static func shingles(of bytes: ArraySlice<UInt8>) -> [UInt64] { shingles(words(bytes)) }
+
+    private static func shingles(_ words: [UInt64]) -> [UInt64] {
+        guard words.count >= width else { return [] }
+        return (0...(words.count - width)).map { hash(words[$0..<($0 + width)]) }
     }
 
     /// Share of the stretches of four words of `bytes` that the body has, and the number of words.
     func share(of bytes: ArraySlice<UInt8>) -> (share: Double, count: Int) {
         let words = Self.words(bytes)
-        guard words.count >= Self.width else { return (0, words.count) }
-        let starts = 0...(words.count - Self.width)
-        let known = starts.count { shingles.contains(Self.hash(words[$0..<($0 + Self.width)])) }
-        return (Double(known) / Double(starts.count), words.count)
+        let starts = Self.shingles(words)
+        guard !starts.isEmpty else { return (0, words.count) }
+        return (Double(starts.count { shingles.contains($0) }) / Double(starts.count), words.count)
     }
 
     private static func hash(_ words: ArraySlice<UInt64>) -> UInt64 { words.reduce(7) { StableHash.combine($0, $1) } }

@@ -10,7 +10,7 @@ struct PageCues: Sendable {
     /// What stands in a part.
     enum Kind: String, Sendable {
         case promo, related, comments, boilerplate, title, standfirst, byline, biography, date, caption, credit, body,
-            plain
+            plain, unseen
 
         /// Whether the part is none of the report.
         var isJunk: Bool { self == .promo || self == .related || self == .comments || self == .boilerplate }
@@ -37,7 +37,7 @@ struct PageCues: Sendable {
         for index in 0..<Int(tree.nodes[node].attributeCount) {
             let attribute = tree.attributes[Int(tree.nodes[node].firstAttribute) + index]
             guard Self.isName(tree, attribute.name), !attribute.value.isEmpty else { continue }
-            read(tree.bytes, attribute.value, into: &found)
+            read(tree.bytes, attribute.value, isAnchor: attribute.name.count == 2, into: &found)
         }
         return found
     }
@@ -47,6 +47,8 @@ struct PageCues: Sendable {
         var junk: Kind?
         var part: Kind?
         var isBody = false
+        /// Whether it is there for programs that read a page aloud, and not shown.
+        var isUnseen = false
     }
 
     private static func isName(_ tree: MarkupTree, _ span: TextSpan) -> Bool {
@@ -61,7 +63,8 @@ struct PageCues: Sendable {
         }
     }
 
-    private func read(_ bytes: [UInt8], _ span: TextSpan, into found: inout Found) {
+    /// Reads the names in `span`; an anchor (`id`) of many words is made from a heading, and its words are no names.
+    private func read(_ bytes: [UInt8], _ span: TextSpan, isAnchor: Bool, into found: inout Found) {
         var hashes: [UInt64] = []
         var index = span.start
         let end = min(span.end, span.start + 200)
@@ -75,8 +78,15 @@ struct PageCues: Sendable {
                     continue
                 }
                 let kind = match.value
+                if isAnchor, match.words == 1, hashes.count >= 5 {
+                    place += 1
+                    continue
+                }
                 if kind == .body {
                     isBody = true
+                } else if kind == .unseen {
+                    found.isUnseen = true
+                    junk = junk ?? .boilerplate
                 } else if kind.isJunk {
                     junk = junk ?? kind
                 } else if kind != .plain {

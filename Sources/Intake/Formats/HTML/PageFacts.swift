@@ -31,6 +31,8 @@ struct PageFacts {
     private(set) var language: String?
     /// The text of the report that structured data gives.
     private(set) var body: String?
+    /// The entries of a live blog that structured data gives.
+    private(set) var updates: [JSONValue] = []
 
     /// Longest structured data that is read, in bytes.
     private static let longestData = 4 << 20
@@ -134,6 +136,7 @@ struct PageFacts {
         let found = nodes.filter(Self.isArticle)
         // A list of other reports is no article: where several are told, the page's own has a body, or is told first.
         articles = found.filter { $0["articleBody"] != nil } + found.filter { $0["articleBody"] == nil }
+        updates = Array(articles.lazy.flatMap { $0["liveBlogUpdate"]?.each ?? [] }.prefix(2_000))
         body = articles.first?["articleBody"]?.string
         if let text = body, text.utf8.count < 300 { body = nil }
     }
@@ -144,12 +147,15 @@ struct PageFacts {
         case .array(let elements): for element in elements { collect(element, depth: depth + 1, into: &nodes) }
         case .object(let members):
             nodes.append(value)
-            for member in members where member.name != "comment" && member.name != "itemListElement" {
+            for member in members where !others.contains(member.name) {
                 collect(member.value, depth: depth + 1, into: &nodes)
             }
         default: break
         }
     }
+
+    /// Members whose values are no report of the page's own: what readers say, lists of others, the entries of a live blog.
+    private static let others: Set<String> = ["comment", "itemListElement", "liveBlogUpdate"]
 
     /// Whether a node is a report by its `@type`: NewsArticle, ReportageNewsArticle, BlogPosting, LiveBlogPosting …
     static func isArticle(_ node: JSONValue) -> Bool {

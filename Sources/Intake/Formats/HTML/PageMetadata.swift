@@ -97,26 +97,37 @@ struct PageMetadata {
 
     // MARK: Title
 
+    /// The headline as the page hands it to others (OpenGraph), then as structured data gives it, which is more often written
+    /// for search engines, then what other meta elements and the title of the window say.
     private mutating func readTitle(_ article: JSONValue?) {
+        let heads = facts.headlines.prefix(8).map { nodeText($0) }.filter { $0.split(separator: " ").count >= 2 }
         var candidates: [PageFacts.Value] = []
+        func add(_ name: String) {
+            if let value = facts.metas[name]?.first(where: { !$0.text.isEmpty }) { candidates.append(value) }
+        }
+        add("og:title")
+        var structured: String?
         if let value = article?["headline"]?.each.first ?? article?["name"]?.each.first, let text = value.string,
             let span = value.span
         {
+            structured = plain(text)
             candidates.append(PageFacts.Value(text: plain(text), span: span, isMarkup: false))
         }
-        for name in ["og:title", "twitter:title", "dc.title", "headline", "title"] {
-            if let value = facts.metas[name]?.first(where: { !$0.text.isEmpty }) { candidates.append(value) }
-        }
+        for name in ["twitter:title", "dc.title", "headline", "title"] { add(name) }
         if let title = facts.title { candidates.append(title) }
         candidates.removeAll { $0.text.isEmpty }
-        var heads = facts.headlines.prefix(8).map { nodeText($0) }.filter { $0.split(separator: " ").count >= 2 }
-        heads += candidates.map(\.text)
-        for index in candidates.indices { candidates[index].text = withoutOutlet(candidates[index].text, heads) }
-        // A headline that was cut for a machine is told in full elsewhere.
-        guard var best = candidates.first(where: { isHeadline($0.text) }) ?? candidates.first else {
+        let told = heads + candidates.map(\.text)
+        for index in candidates.indices {
+            candidates[index].text = withoutOutlet(candidates[index].text, told, structured: structured)
+        }
+        guard
+            var best = candidates.first(where: { isHeadline($0.text) && isOfThisPage($0.text, told) })
+                ?? candidates.first(where: { isHeadline($0.text) }) ?? candidates.first
+        else {
             metadata.title = heads.first
             return
         }
+        // A headline that was cut for a machine is told in full elsewhere.
         let stem =
             best.text.hasSuffix("...")
             ? String(best.text.dropLast(3)) : best.text.hasSuffix("…") ? String(best.text.dropLast()) : nil
@@ -124,18 +135,27 @@ struct PageMetadata {
         {
             best = full
         }
-        if candidates.first?.isMarkup == true,
-            let head = heads.first(where: { best.text.hasPrefix($0) || $0.hasPrefix(best.text) }),
-            best.text == facts.title?.text
+        if let title = facts.title, best.span == title.span,
+            let head = heads.first(where: { best.text.hasPrefix($0) || $0.hasPrefix(best.text) })
         {
             best.text = head
         }
+        if let head = heads.first, let common = TitleMarks.commonEnd(best.text, head) { best.text = common }
         metadata.title = best.text
         titlePlace = best
     }
 
     private func isHeadline(_ text: String) -> Bool {
-        text.split(separator: " ").count >= 2 && text != metadata.outlet || text.utf8.count >= 12
+        text != metadata.outlet && (text.split(separator: " ").count >= 2 || text.utf8.count >= 12)
+    }
+
+    /// Whether `text` shares a word with what else the page calls itself. One that shares none while the others do is the
+    /// site's, not the report's.
+    private func isOfThisPage(_ text: String, _ told: [String]) -> Bool {
+        let words = TitleMarks.words(text)
+        let others = told.map(TitleMarks.words).filter { $0 != words }
+        if words.isEmpty || others.count < 2 || others.contains(where: { !$0.isDisjoint(with: words) }) { return true }
+        return !others.dropFirst().contains { !$0.isDisjoint(with: others[0]) }
     }
 
     /// The text of a node, white space folded.
@@ -157,31 +177,35 @@ struct PageMetadata {
         return String(decoding: text.bytes, as: UTF8.self)
     }
 
-    /// A title without the outlet's name after a bar or dash: what other titles of the page go without, or what the outlet
-    /// is called.
-    private func withoutOutlet(_ title: String, _ others: [String]) -> String {
+    /// A title without what pages put behind it: the outlet's name, a section, a date.
+    ///
+    /// It ends where another title of the page ends, unless the structured headline goes on as it does; or before what the
+    /// outlet is called.
+    private func withoutOutlet(_ title: String, _ others: [String], structured: String?) -> String {
+        let letters = Set(others.map(TitleMarks.letters))
+        let isWhole = structured.map(TitleMarks.letters) == TitleMarks.letters(title)
+        for mark in TitleMarks.marks(title) where !isWhole {
+            let head = title[..<mark.lowerBound]
+            if head.split(separator: " ").count >= 2, letters.contains(TitleMarks.letters(String(head))) {
+                return String(head)
+            }
+        }
         var title = title
         for _ in 0..<3 {
-            guard let mark = Self.lastMark(title) else { return title }
+            guard let mark = TitleMarks.marks(title).last else { return title }
             let head = String(title[..<mark.lowerBound])
-            let tail = String(title[mark.upperBound...])
-            let isTold = others.contains { $0 == head }
-            guard head.split(separator: " ").count >= 2 || isTold, isTold || isOutlet(tail) else { return title }
+            let isTold = letters.contains(TitleMarks.letters(head))
+            guard head.split(separator: " ").count >= 2 || isTold, isOutlet(String(title[mark.upperBound...])) else {
+                return title
+            }
             title = head
         }
         return title
     }
 
-    private static func lastMark(_ title: String) -> Range<String.Index>? {
-        [" | ", " - ", " \u{2013} ", " \u{2014} ", " \u{00B7} ", " \u{2022} ", " :: ", " \u{00AB} "]
-            .compactMap { title.ranges(of: $0).last }.max { $0.lowerBound < $1.lowerBound }
-    }
-
     /// Whether `name` is what the outlet is called, as a whole or by its domain.
     private func isOutlet(_ name: String) -> Bool {
-        func letters(_ text: String) -> String {
-            FoldedText.fold(text).filter { $0.isLetter || $0.isNumber }
-        }
+        let letters = TitleMarks.letters
         let plain = letters(name)
         guard plain.count >= 2, name.split(separator: " ").count <= 6 else { return false }
         let outlet = letters(metadata.outlet ?? "")

@@ -68,6 +68,8 @@ struct PageOutline {
         var heading: Int?
         var linkEnd = 0
         var boldEnd = 0
+        /// Whether nothing of it is shown.
+        var isUnseen = false
     }
 
     private var start = 0
@@ -115,6 +117,11 @@ struct PageOutline {
                 continue
             }
             let inner = enter(tree, index, context, cues)
+            // Words in the middle of a line that are only read aloud: "opens in a new tab".
+            if inner.isUnseen, !showsHidden, !node.tag.has(.block) {
+                index = Int(node.end)
+                continue
+            }
             if inner.block != context.block { endUnit(tree) }
             stack.append(inner)
             index += 1
@@ -126,6 +133,7 @@ struct PageOutline {
         let node = tree.nodes[index]
         var inner = outer
         inner.end = Int(node.end)
+        inner.isUnseen = false
         if node.tag.has(.block) { inner.block = index }
         if let level = node.tag.headingLevel { inner.heading = level }
         var mark = Mark(node: index, parent: outer.mark)
@@ -146,6 +154,7 @@ struct PageOutline {
         }
         if node.attributeCount > 0, node.tag != .html, node.tag != .body {
             let found = cues.kinds(tree, index)
+            inner.isUnseen = found.isUnseen
             if found.isBody { bodies.insert(index) }
             if node.tag != .article, node.tag != .main, !found.isBody, let junk = found.junk {
                 mark.junk = mark.junk ?? junk
@@ -190,6 +199,9 @@ struct PageOutline {
             if !units.isEmpty || start > 0 { text.separate(at: node.span.start) }
             start = text.count
             firstPiece = pieces.count
+        } else if let mark = unitContext?.mark, mark != context.mark {
+            let shared = common(mark, context.mark)
+            unitContext?.mark = shared
         }
         let before = text.count
         text.append(tree.bytes, node.span, isLiteral: node.isLiteral)
@@ -199,6 +211,15 @@ struct PageOutline {
         if context.linkEnd > node.span.start { linkBytes += added }
         if context.boldEnd > node.span.start { boldBytes += added }
         if text.count - start > Self.longest { endUnit(tree) }
+    }
+
+    /// The innermost mark over both marks: what an element says that holds a part of a line only, it does not say of the line.
+    private func common(_ a: Int, _ b: Int) -> Int {
+        var (a, b) = (a, b)
+        while a != b {
+            if a > b { a = marks[a].parent } else { b = marks[b].parent }
+        }
+        return a
     }
 
     private mutating func addBreak(_ tree: MarkupTree, _ place: Int) {

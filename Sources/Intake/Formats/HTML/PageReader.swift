@@ -31,7 +31,7 @@ struct PageReader: Sendable {
         let finder = ContentFinder(tree, outline, body: found.body)
         var meta = PageMetadata(tree, found, references, facts, address: address)
         let typer = PageTyper(
-            tree, outline, finder, title: meta.metadata.title, description: meta.description)
+            tree, outline, finder, title: meta.metadata.title, description: meta.description, facts: found)
         if meta.metadata.authors.isEmpty { meta.setAuthors(typer.bylines.flatMap { AuthorNames.split($0, facts) }) }
         let top = typer.headline.map { outline.units[$0].node } ?? finder.root
         meta.readShownTimes(
@@ -40,7 +40,23 @@ struct PageReader: Sendable {
         var page = compose(
             tree, outline, typer.pieces, original: decoded.map, title: typer.headline == nil ? meta.titlePlace : nil)
         page?.metadata = meta.metadata
+        if let found = page { page?.metadata = withDateline(found) }
         return page
+    }
+
+    /// The metadata of a page, and what the line before its first sentence tells: a place, an agency.
+    private func withDateline(_ page: Page) -> DocumentMetadata {
+        var metadata = page.metadata
+        guard let lead = page.blocks.first(where: { $0.kind == .paragraph }) else { return metadata }
+        let profile = UnitProfile(page.text, LayoutUnit(lead.span, afterGap: true), facts)
+        guard let dateline = Dateline(page.text, profile, isLead: true, facts) else { return metadata }
+        metadata.datelinePlace = dateline.place.map { page.text[$0] }
+        if let agency = dateline.agency, metadata.publisher == nil,
+            metadata.outlet.map(FoldedText.fold) != FoldedText.fold(agency)
+        {
+            metadata.publisher = agency
+        }
+        return metadata
     }
 
     /// The page of a stretch of markup that holds a report and nothing else: a feed's entry.
@@ -80,7 +96,7 @@ struct PageReader: Sendable {
             }
             text.endUnit()
             guard text.count > start else { continue }
-            blocks.append(Block(piece.kind, TextSpan(start, text.count)))
+            blocks.append(Block(piece.kind, TextSpan(start, text.count), published: piece.published))
             open.append(piece.isOpen)
         }
         guard !blocks.isEmpty else { return nil }

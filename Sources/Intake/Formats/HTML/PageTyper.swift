@@ -13,15 +13,17 @@ struct PageTyper {
         var kind: Block.Kind
         /// Whether what it says may still tell otherwise.
         var isOpen = false
+        /// When it was published, where it belongs to a dated entry.
+        var published: PublicationTime?
     }
 
-    private let tree: MarkupTree
-    private let outline: PageOutline
-    private let finder: ContentFinder
-    private let title: String
+    let tree: MarkupTree
+    let outline: PageOutline
+    let finder: ContentFinder
+    let title: String
     private let summary: String
     /// The stretches in order.
-    private(set) var pieces: [Piece] = []
+    var pieces: [Piece] = []
     /// The unit that is the headline.
     private(set) var headline: Int?
     /// Lines around the top that may give a time.
@@ -31,7 +33,10 @@ struct PageTyper {
     /// Units of small parts that begin with a linked heading: other reports.
     private var teasers: Set<Int> = []
 
-    init(_ tree: MarkupTree, _ outline: PageOutline, _ finder: ContentFinder, title: String?, description: String?) {
+    init(
+        _ tree: MarkupTree, _ outline: PageOutline, _ finder: ContentFinder, title: String?, description: String?,
+        facts: PageFacts? = nil
+    ) {
         self.tree = tree
         self.outline = outline
         self.finder = finder
@@ -42,11 +47,13 @@ struct PageTyper {
         readTop(range)
         findTeasers(range)
         for index in range { pieces.append(piece(index)) }
-        if !pieces.contains(where: { $0.kind.isProse }) { keepLinks() }
+        settleCaptions()
         settleStandfirsts()
         settleLabels()
         settleQuotes()
+        if hasProse { settleEnds() } else { keepLinks() }
         settleHeadings()
+        if let facts { date(LiveEntries(tree, outline, pieces, facts, root: finder.root)) }
         trim()
     }
 
@@ -55,6 +62,8 @@ struct PageTyper {
     private func findHeadline(_ range: Range<Int>) -> Int? {
         let limit = min(range.lowerBound + 12, range.upperBound)
         var best: (score: Int, index: Int)?
+        // Where a page has no heading of the first level, the first of the second is the headline.
+        let top = outline.units.contains { $0.headingLevel == 1 } ? nil : firstHeading(range)
         for index in 0..<limit {
             let unit = outline.units[index]
             guard unit.span.count <= 400 else { continue }
@@ -65,7 +74,7 @@ struct PageTyper {
             } else if isAkin(text, title), unit.headingLevel != nil {
                 score += 3
             }
-            if unit.headingLevel == 1 { score += 2 } else if unit.headingLevel != nil { score += 1 }
+            if unit.headingLevel == 1 || index == top { score += 2 } else if unit.headingLevel != nil { score += 1 }
             guard score >= 2, !finder.isJunk[index] || score >= 5 else { continue }
             if unit.headingLevel == 1, text.split(separator: " ").count < 2, score < 4 { continue }
             if best.map({ score >= $0.score }) ?? true { best = (score, index) }
@@ -73,12 +82,23 @@ struct PageTyper {
         return best?.index
     }
 
-    /// Whether most words of the shorter are words of the longer.
-    private func isAkin(_ a: String, _ b: String) -> Bool {
+    /// The first heading of the content, of the second level, where it stands before the text.
+    private func firstHeading(_ range: Range<Int>) -> Int? {
+        guard
+            let first = range.prefix(12).first(where: { outline.units[$0].headingLevel != nil && !finder.isJunk[$0] }),
+            outline.units[first].headingLevel == 2, outline.units[first].linkShare < 0.5
+        else { return nil }
+        let isTop = !range.prefix(while: { $0 < first }).contains { outline.units[$0].span.count >= 120 }
+        return isTop ? first : nil
+    }
+
+    /// Whether most words of the shorter are words of the longer, which is not much longer.
+    func isAkin(_ a: String, _ b: String) -> Bool {
         let one = Set(a.split { !$0.isLetter && !$0.isNumber })
         let other = Set(b.split { !$0.isLetter && !$0.isNumber })
         let least = min(one.count, other.count)
-        return least >= 3 && one.intersection(other).count * 4 >= least * 3
+        return least >= 3 && least * 2 >= max(one.count, other.count)
+            && one.intersection(other).count * 4 >= least * 3
     }
 
     private mutating func readTop(_ range: Range<Int>) {
@@ -125,7 +145,8 @@ struct PageTyper {
     private func piece(_ index: Int) -> Piece {
         let unit = outline.units[index]
         if index == headline { return Piece(unit: index, kind: .title) }
-        if finder.isTold?[index] == true {
+        let isCaption = unit.place.contains(.figure) && unit.headingLevel == nil
+        if finder.isTold?[index] == true, !isCaption {
             let kind: Block.Kind =
                 unit.headingLevel != nil ? .heading : unit.place.contains(.quote) ? .quote : .paragraph
             return Piece(unit: index, kind: kind, isOpen: kind == .paragraph)
@@ -185,84 +206,6 @@ struct PageTyper {
         }
     }
 
-    /// A page of nothing but links: they are its text.
-    private mutating func keepLinks() {
-        for index in pieces.indices where pieces[index].kind == .relatedLink {
-            pieces[index].kind = .paragraph
-        }
-    }
-
-    /// A standfirst stands before the text; what is called so later is text like other.
-    private mutating func settleStandfirsts() {
-        var isPast = false
-        var count = 0
-        for index in pieces.indices {
-            switch pieces[index].kind {
-            case .paragraph where outline.units[pieces[index].unit].span.count >= 120: isPast = true
-            case .standfirst:
-                if isPast || count >= 4 {
-                    pieces[index].kind = .paragraph
-                    pieces[index].isOpen = true
-                } else {
-                    count += 1
-                }
-            default: break
-            }
-        }
-    }
-
-    /// Where the text stands in paragraphs, a few words elsewhere that end no sentence are labels of the page.
-    private mutating func settleLabels() {
-        var inParagraphs = 0
-        var all = 0
-        for piece in pieces where piece.kind == .paragraph {
-            let unit = outline.units[piece.unit]
-            all += unit.span.count
-            if isParagraph(unit) { inParagraphs += unit.span.count }
-        }
-        guard inParagraphs * 10 >= all * 7 else { return }
-        for index in pieces.indices where pieces[index].kind == .paragraph && pieces[index].isOpen {
-            let unit = outline.units[pieces[index].unit]
-            guard !isParagraph(unit), unit.span.count <= 90, !endsSentence(unit),
-                finder.isTold?[pieces[index].unit] != true
-            else { continue }
-            pieces[index].kind = .boilerplate
-        }
-    }
-
-    private func isParagraph(_ unit: PageOutline.Unit) -> Bool {
-        let tag = tree.nodes[unit.node].tag
-        return tag == .p || tag == .pre || unit.place.contains(.listItem) || unit.place.contains(.cell)
-            || unit.place.contains(.literal)
-    }
-
-    private func endsSentence(_ unit: PageOutline.Unit) -> Bool {
-        let bytes = outline.text.bytes[unit.span.range]
-        guard let last = bytes.last(where: { $0 != 0x22 && $0 != 0x27 && $0 != 0x29 }) else { return false }
-        return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
-            || last == UInt8(ascii: ":")
-            || bytes.suffix(4).contains(0xE2)
-    }
-
-    /// A quotation whose words stand in the text as well is a pull quote.
-    private mutating func settleQuotes() {
-        guard pieces.contains(where: { $0.kind == .quote }) else { return }
-        var text = ""
-        for piece in pieces where piece.kind == .paragraph { text += outline.string(outline.units[piece.unit]) + "\n" }
-        let check = BodyCheck(text)
-        for index in pieces.indices where pieces[index].kind == .quote {
-            let unit = outline.units[pieces[index].unit]
-            if check.share(of: outline.text.bytes[unit.span.range]).share >= 0.75 {
-                pieces[index].kind = .boilerplate
-                // Who said it stands below, in the same element.
-                if index + 1 < pieces.count, pieces[index + 1].kind == .quote {
-                    let next = outline.units[pieces[index + 1].unit]
-                    if next.span.count <= 80, !endsSentence(next) { pieces[index + 1].kind = .boilerplate }
-                }
-            }
-        }
-    }
-
     /// What the names of the elements around it say.
     private func marked(_ index: Int, _ unit: PageOutline.Unit) -> Block.Kind? {
         switch finder.mark(over: index, { $0.part }) {
@@ -275,34 +218,5 @@ struct PageTyper {
             return unit.headingLevel == nil && unit.linkShare < 0.5 ? .standfirst : nil
         default: return unit.place.contains(.figure) ? .caption : nil
         }
-    }
-
-    /// A heading over nothing of the report is the page's own, and one that says the headline again at the top is it.
-    private mutating func settleHeadings() {
-        let body =
-            pieces.firstIndex { $0.kind == .paragraph && outline.units[$0.unit].span.count >= 120 } ?? pieces.count
-        for index in pieces.indices.prefix(body) where pieces[index].kind == .heading {
-            let unit = outline.units[pieces[index].unit]
-            let text = FoldedText.fold(outline.string(unit))
-            if unit.headingLevel == 1 || text == title || isAkin(text, title) { pieces[index].kind = .title }
-        }
-        var next: Block.Kind?
-        for index in pieces.indices.reversed() {
-            switch pieces[index].kind {
-            case .heading:
-                if next == nil || next == .relatedLink || next == .promo { pieces[index].kind = .boilerplate }
-            case .boilerplate, .dateline, .byline, .credit: break
-            case let kind: next = kind
-            }
-        }
-    }
-
-    /// Nothing before the first and after the last of the report but what belongs to it.
-    private mutating func trim() {
-        func belongs(_ kind: Block.Kind) -> Bool {
-            kind != .boilerplate && kind != .relatedLink && kind != .promo
-        }
-        while let last = pieces.last, !belongs(last.kind) { pieces.removeLast() }
-        if let first = pieces.firstIndex(where: { belongs($0.kind) }) { pieces.removeFirst(first) }
     }
 }
