@@ -61,9 +61,7 @@ public enum DocumentJoiner {
         guard (one == nil) != (other == nil) else { return false }
         let copy = one == nil ? a : b
         let page = one == nil ? b : a
-        if let outlet = copy.metadata.outlet, let known = page.metadata.outlet,
-            FoldedText.fold(outlet) != FoldedText.fold(known)
-        {
+        if let outlet = copy.metadata.outlet, let known = page.metadata.outlet, !isOneName(outlet, known) {
             return false
         }
         // An agency's own page names it as the outlet.
@@ -73,6 +71,13 @@ public enum DocumentJoiner {
             return false
         }
         return isPart(copy, of: page) && isPart(page, of: copy)
+    }
+
+    /// Whether two names are one outlet's: "Harbour Gazette", "Harbour Gazette News".
+    private static func isOneName(_ a: String, _ b: String) -> Bool {
+        let (one, other) = (TitleMarks.letters(a), TitleMarks.letters(b))
+        let least = min(one.utf8.count, other.utf8.count)
+        return one == other || (least >= 6 && (one.hasPrefix(other) || other.hasPrefix(one)))
     }
 
     /// Whether nearly all that `a` says in its paragraphs stands in `b`.

@@ -3,6 +3,7 @@ import HeadwaterTestKit
 import Lexicons
 import NewsModel
 import Testing
+import TextCore
 
 @testable import Headwater
 @testable import Intake
@@ -16,7 +17,7 @@ import Testing
         var outlet: String
         var title: String
         var paragraphs: [String]
-        var address: String { "https://\(outlet.lowercased().filter(\.isLetter)).example/2024/05/\(file.prefix(2))" }
+        var address: String { "https://\(outlet.lowercased().filter(\.isLetter)).example/news/a\(file.prefix(2))" }
 
         /// The page, with what is around a report.
         var page: String {
@@ -66,9 +67,16 @@ import Testing
             let text = try String(contentsOf: path, encoding: .utf8)
             let parts = text.components(separatedBy: "\n\n").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
                 .filter { !$0.isEmpty }
-            let paragraphs = Array(parts.dropFirst(skipped))
+            let paragraphs = parts.dropFirst(skipped).compactMap { paragraph($0, title: parts[title]) }
             return (Report(file: file, outlet: outlet, title: parts[title], paragraphs: paragraphs), text)
         }
+    }
+
+    /// A part of the text as a page has it: what was pasted with it stands elsewhere in a page.
+    private static func paragraph(_ part: String, title: String) -> String? {
+        let isGlued = part.lowercased().hasPrefix(title.lowercased())
+        let text = isGlued ? String(part.dropFirst(title.count)) : part
+        return text.count < 60 || text.hasPrefix("SEE ALSO") || text.contains("is a freelance writer") ? nil : text
     }
 
     @Test func oneAccountWithEachReportOnce() async throws {

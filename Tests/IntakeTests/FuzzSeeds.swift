@@ -141,8 +141,15 @@ enum StoredGzip {
     }
 
     private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(~UInt32(0)) { state, byte in
-            (0..<8).reduce(state ^ UInt32(byte)) { state, _ in state & 1 == 1 ? state >> 1 ^ 0xEDB8_8320 : state >> 1 }
+        var state = ~UInt32(0)
+        for byte in bytes {
+            state ^= UInt32(byte)
+            for _ in 0..<8 {
+                let isOdd = state & 1 == 1
+                state >>= 1
+                if isOdd { state ^= 0xEDB8_8320 }
+            }
         }
+        return ~state
     }
 }

@@ -1,5 +1,6 @@
 import NewsModel
 import Testing
+import TextCore
 
 @testable import Intake
 
@@ -57,7 +58,8 @@ import Testing
     }
 
     @Test func headingsAboveWhatCannotBeShownStay() throws {
-        let box = "<div class=\"promo\"><h3>Not available</h3><p>Your settings keep us from showing this.</p></div>"
+        let box =
+            "<div class=\"social-placeholder\"><h3>Not available</h3><p>Your settings keep us from showing this.</p></div>"
         let kinds = try Self.kinds(
             """
             <article><h1>Ferry loses power off Bergen</h1>\(PageTests.article)<h2>1. The engines are thirty years old</h2>\(box)

@@ -1,5 +1,6 @@
 import NewsModel
 import Testing
+import TextCore
 
 @testable import Intake
 
@@ -51,17 +52,6 @@ import Testing
     @Test func whatTheStructuredHeadlineSaysTooStays() throws {
         let title = "Ferry adrift off Bergen - what we know"
         #expect(try Self.title(title, title, title, "Ferry adrift off Bergen") == title)
-    }
-
-    @Test func oneEndUnderTwoKickersIsTheTitle() throws {
-        #expect(
-            try Self.title(
-                nil, "Adrift off Bergen: “We were never afraid at all”", nil,
-                "Night at sea – “We were never afraid at all”")
-                == "“We were never afraid at all”")
-        #expect(
-            try Self.title(nil, "At sea: ferry loses power off Bergen", nil, "At sea – ferry loses power off Bergen")
-                == "At sea: ferry loses power off Bergen")
     }
 
     @Test func theSitesOwnTitleIsNoHeadline() throws {

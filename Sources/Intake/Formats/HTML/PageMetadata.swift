@@ -140,7 +140,6 @@ struct PageMetadata {
         {
             best.text = head
         }
-        if let head = heads.first, let common = TitleMarks.commonEnd(best.text, head) { best.text = common }
         metadata.title = best.text
         titlePlace = best
     }

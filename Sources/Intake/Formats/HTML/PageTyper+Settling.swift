@@ -136,7 +136,8 @@ extension PageTyper {
             guard tag != .article, tag != .main, tag != .body else { return false }
             let around = outline.units(within: node, of: tree)
             let count = around.prefix(5).reduce(0) { $0 + outline.units[$1].span.count }
-            guard around.count <= 4, count <= unit.span.count + 60 else { return false }
+            let isTeaser = around.prefix(5).contains { outline.units[$0].headingLevel != nil }
+            guard around.count <= 4, count <= unit.span.count + 60, !isTeaser else { return false }
             let inner = tree.nodes[node..<min(Int(tree.nodes[node].end), node + 200)]
             if inner.contains(where: { $0.tag == .img || $0.tag == .picture }) { return true }
         }
