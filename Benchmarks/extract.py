@@ -1,7 +1,8 @@
 """Speed and peak memory of `headwater extract` beside trafilatura and resiliparse on the saved pages of Fundus: one run, one core,
-rounds interleaved; then web archives of 1, 100, 1,000 and many pages. `extract.py DATA HEADWATER [ROUNDS]`.
+rounds interleaved; then web archives of 1, 100, 1,000 and 5,000 pages. `extract.py DATA HEADWATER [ROUNDS]`.
 
-Peers are measured without their start and imports; Headwater with its own. Needs the packages of requirements.txt.
+Seconds are those of the processor, so that what else runs on the machine counts little. Peers are measured without their start and
+imports, Headwater with its own. Needs the packages of requirements.txt.
 """
 
 import gzip
@@ -10,7 +11,6 @@ import pathlib
 import subprocess
 import sys
 import tempfile
-import time
 
 PEERS = {
     "trafilatura": "import trafilatura; read = lambda page: trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)",
@@ -21,22 +21,21 @@ PEERS = {
 LOOP = """
 import pathlib, sys, time
 pages = [path.read_bytes() for path in sorted(pathlib.Path(sys.argv[1]).glob('*.html'))]
-began = time.perf_counter()
+began = time.process_time()
 for page in pages:
     read(page)
-print(time.perf_counter() - began)
+print(time.process_time() - began)
 """
 
 
 def measured(command, output):
-    """Seconds, peak resident megabytes, and what the command printed where `output` is a pipe."""
-    began = time.perf_counter()
+    """Seconds of the processor, peak resident megabytes, and what the command printed where `output` is a pipe."""
     child = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)
     text = child.stdout.read() if child.stdout else b""
     _, status, usage = os.wait4(child.pid, 0)
     if status:
         sys.exit(f"extract.py: {command[0]} ended with status {status}")
-    return time.perf_counter() - began, usage.ru_maxrss / 1024, text
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text
 
 
 def record(page, number):

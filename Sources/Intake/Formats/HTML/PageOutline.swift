@@ -184,7 +184,9 @@ struct PageOutline {
             case 5 where tree.isNamed(attribute.name, "style"):
                 let style = tree.raw(attribute.value).lowercased()
                 let plain = style.filter { $0 != " " }
-                if plain.contains("display:none") || plain.contains("visibility:hidden") { return true }
+                // Clipped to nothing: only read aloud.
+                let ways = ["display:none", "visibility:hidden", "clip:rect(0", "clip:rect(1px"]
+                if ways.contains(where: { plain.contains($0) }) { return true }
             default: break
             }
         }

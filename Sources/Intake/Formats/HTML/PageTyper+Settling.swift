@@ -42,6 +42,7 @@ extension PageTyper {
 
     /// Where the text stands in paragraphs, a few words elsewhere that end no sentence are labels of the page.
     mutating func settleLabels() {
+        settleRepetitions()
         var inParagraphs = 0
         var all = 0
         for piece in pieces where piece.kind == .paragraph {
@@ -56,6 +57,16 @@ extension PageTyper {
             let name = self.name(unit)
             let isAlone = !name.isEmpty && names[name] == 1 && !unit.place.contains(.listItem)
             if !isParagraph(unit) || isAlone { pieces[index].kind = .boilerplate }
+        }
+    }
+
+    /// A few words that end no sentence and stand there more than once, outside of lists, are the page's.
+    private mutating func settleRepetitions() {
+        var counts: [String: Int] = [:]
+        let labels = pieces.indices.filter { isLabel($0) && !outline.units[pieces[$0].unit].place.contains(.listItem) }
+        for index in labels { counts[outline.string(outline.units[pieces[index].unit]), default: 0] += 1 }
+        for index in labels where counts[outline.string(outline.units[pieces[index].unit]), default: 0] > 1 {
+            pieces[index].kind = .boilerplate
         }
     }
 
@@ -88,9 +99,11 @@ extension PageTyper {
     private func endsSentence(_ unit: PageOutline.Unit) -> Bool {
         let bytes = outline.text.bytes[unit.span.range]
         guard let last = bytes.last(where: { $0 != 0x22 && $0 != 0x27 && $0 != 0x29 }) else { return false }
-        return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
-            || last == UInt8(ascii: ":")
-            || bytes.suffix(4).contains(0xE2)
+        // Closing quotation marks and dots; the full stops of Chinese, Japanese and the scripts of India.
+        let isWide = [[0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x81], [0xEF, 0xBC, 0x9F], [0xE0, 0xA5, 0xA4]].contains {
+            bytes.suffix(3).elementsEqual($0)
+        }
+        return isWide || ".!?:".utf8.contains(last) || bytes.suffix(4).contains(0xE2)
     }
 
     /// A quotation whose words stand in the text as well is a pull quote.
