@@ -30,6 +30,7 @@ struct ClaimWriter {
             if draft.features.head == nil { value -= 0.2 }
             if draft.proposition.core.count > 1 || draft.proposition.subject != nil { value -= 0.1 }
             if startsWithPronoun(draft) { value -= 0.2 }
+            if hasPronounForThing(draft) { value -= 0.2 }
             if value > best.value { best = (value, index) }
         }
         return best.index
@@ -61,6 +62,17 @@ struct ClaimWriter {
         let analysis = analyses[draft.proposition.document]
         return analysis.within(draft.proposition.span, analysis.mentions, at: \.span)
             .contains { $0.form == .pronoun && $0.span.start <= draft.proposition.span.start + 4 }
+    }
+
+    /// Whether a figure counts a pronoun: `two million of them`.
+    private func hasPronounForThing(_ draft: Draft) -> Bool {
+        let analysis = analyses[draft.proposition.document]
+        guard let number = draft.statement.quantity, let end = draft.proposition.tokens.last?.upperBound else {
+            return false
+        }
+        let start = analysis.quantities[number].span.start
+        let after = analysis.tokens[..<end].drop { $0.span.start < start }
+        return after.prefix(8).contains { ["them", "those", "these"].contains(analysis.text[$0.span].lowercased()) }
     }
 
     private func kind(of draft: Draft, modality: Modality) -> Claim.Kind {

@@ -27,7 +27,10 @@ struct AttributionChains {
         }
         insertOrigin(origin, into: &links, analysis: analysis)
         for attribution in nest(of: proposition, in: analysis) {
-            if let source = attribution.source, seen.contains(where: { $0.overlaps(source) }) { continue }
+            if let source = attribution.source {
+                if seen.contains(where: { $0.overlaps(source) }) { continue }
+                seen.append(source)
+            }
             append(Self.link(for: attribution, in: analysis), to: &links)
         }
         return (origin, links)
@@ -40,7 +43,7 @@ struct AttributionChains {
         while let index = next, analysis.attributions.indices.contains(index), result.count < 8 {
             let attribution = analysis.attributions[index]
             // "It seems to be over", "residents were told to stay": nobody's word, and part of what is said.
-            let isOwn = attribution.source == nil && proposition.holds(attribution.cue)
+            let isOwn = attribution.source == nil && proposition.span.contains(attribution.cue)
             if !isOwn { result.append(attribution) }
             next = attribution.parent
         }
