@@ -71,7 +71,7 @@ struct PageTyper {
             var score = 0
             if !title.isEmpty, text == title {
                 score += 4
-            } else if isAkin(text, title), unit.headingLevel != nil {
+            } else if unit.headingLevel != nil, isAkin(text, title) {
                 score += 3
             }
             if unit.headingLevel == 1 || index == top { score += 2 } else if unit.headingLevel != nil { score += 1 }

@@ -10,11 +10,21 @@ enum TitleMarks {
     }
 
     /// Letters and digits of `text`, folded: what two ways of writing one title share.
-    static func letters(_ text: String) -> String { FoldedText.fold(text).filter { $0.isLetter || $0.isNumber } }
+    static func letters(_ text: String) -> String {
+        String(String.UnicodeScalarView(FoldedText.fold(text).unicodeScalars.filter(isLetter)))
+    }
 
     /// The words of `text` that have four letters or more, folded.
     static func words(_ text: String) -> Set<Substring> {
-        Set(FoldedText.fold(text).split { !$0.isLetter && !$0.isNumber }.filter { $0.count >= 4 })
+        Set(FoldedText.fold(text).unicodeScalars.split { !isLetter($0) }.filter { $0.count >= 4 }.map { Substring($0) })
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.value >= 0x80 else {
+            let byte = UInt8(scalar.value)
+            return ASCII.isLetter(byte) || ASCII.isDigit(byte)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     private static let bars = [
