@@ -35,6 +35,18 @@ import TextCore
         #expect(documents[0].id != documents[1].id && documents[1].files == ["given#2"])
     }
 
+    /// Found by fuzzing: an entry of nothing but a blank title gave a document without text.
+    @Test(arguments: [" ", "\u{A0}", "\u{2003}\u{2003}", "\\n"])
+    func anEntryWithABlankTitleAndNoTextGivesNoDocument(_ title: String) {
+        let documents = Self.documents(
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"1","title":"\(title)"},
+            {"id":"2","title":"\(title)","content_html":"<p> </p>"},{"id":"3","title":"\(title)","content_html":"<p>Words.</p>"}]}
+            """)
+        #expect(documents.map(\.text.string) == ["Words."])
+        #expect(documents.allSatisfy { $0.blocks.allSatisfy { !$0.span.isEmpty } })
+    }
+
     @Test func anAtomFeedGivesItsMarkupAsItStands() throws {
         let document = try #require(
             Self.documents(

@@ -78,8 +78,11 @@ struct PageReader: Sendable {
         var open: [Bool] = []
         if let title {
             text.write(title.text, place: title.isMarkup ? original.rawOffset(of: title.span.start) : title.span.start)
-            blocks.append(Block(.title, TextSpan(0, text.count)))
-            open.append(false)
+            // A title of blanks is none.
+            if text.count > 0 {
+                blocks.append(Block(.title, TextSpan(0, text.count)))
+                open.append(false)
+            }
         }
         for piece in pieces {
             let unit = outline.units[piece.unit]
