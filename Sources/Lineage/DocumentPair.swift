@@ -16,7 +16,7 @@ extension LineageFinder {
     /// Every pair that is compared, ascending, and the lineage of the documents as one story, from one comparison.
     public func compare(_ analyses: [Analysis]) -> (pairs: [DocumentPair], lineage: Lineage) {
         let story = StoryTexts(analyses, background: background)
-        let compared = CandidatePairs(story.texts, weights: story.comparer.weights).pairs.map { a, b in
+        let compared = CandidatePairs(story.captioned, weights: story.comparer.weights).pairs.map { a, b in
             let evidence = story.evidence(a, b)
             return DerivedPair(a: a, b: b, probability: model.probability(of: evidence), evidence: evidence)
         }
@@ -32,7 +32,7 @@ extension LineageFinder {
     /// Every pair of documents that shares enough to be compared, ascending.
     public func pairs(of analyses: [Analysis]) -> [DocumentPair] {
         let story = StoryTexts(analyses, background: background)
-        return CandidatePairs(story.texts, weights: story.comparer.weights).pairs.map { a, b in
+        return CandidatePairs(story.captioned, weights: story.comparer.weights).pairs.map { a, b in
             let evidence = story.evidence(a, b)
             return DocumentPair(
                 a: story.analyses[a].document.id, b: story.analyses[b].document.id,

@@ -25,15 +25,14 @@ public struct LineageFinder: Sendable {
         let byDocuments = Dictionary(uniqueKeysWithValues: pairs.map { ([$0.a, $0.b], $0) })
         let finder = RootFinder(story: story, pairs: byDocuments)
         let groups = OriginGroups(count: story.texts.count, pairs: pairs) { a, b in
-            guard let pair = finder.pair(a, b) else { return false }
-            return Precedence(of: a, in: pair, story: story).logOdds >= 1
+            finder.pair(a, b).map { Precedence(of: a, in: $0, story: story).firmLogOdds } ?? 0
         }
         return LineageBuilder(story: story, finder: finder, pairs: pairs, groups: groups.groups).lineage()
     }
 
     /// The pairs of documents that probably share an origin, ascending.
     func derivedPairs(of story: StoryTexts) -> [DerivedPair] {
-        CandidatePairs(story.texts, weights: story.comparer.weights).pairs.compactMap { a, b in
+        CandidatePairs(story.captioned, weights: story.comparer.weights).pairs.compactMap { a, b in
             let evidence = story.evidence(a, b)
             let probability = model.probability(of: evidence)
             return probability >= 0.5

@@ -62,13 +62,24 @@ import TextCore
         #expect(one.stretches == other.stretches)
     }
 
-    @Test func earlierPublicationGivesTheDirection() throws {
-        let first = try StoryBuilder.report(Self.rewrite, published: StoryBuilder.time(9))
-        let second = try StoryBuilder.report(Self.agency, published: StoryBuilder.time(14))
+    @Test func earlierPublicationGivesTheDirectionOfCopies() throws {
+        let first = try StoryBuilder.report(Self.agency, outlet: "One", published: StoryBuilder.time(9))
+        let second = try StoryBuilder.report(
+            Self.agency.replacing("probably on", with: "likely on"), outlet: "Two", published: StoryBuilder.time(14))
         let edge = try #require(StoryBuilder.lineage([first, second]).derivations.first)
         #expect(edge.directionKnown)
         #expect(edge.document == second.document.id)
         #expect(edge.from == .document(first.document.id))
+    }
+
+    @Test func twoTellingsWithNothingButTimesMayHaveAThirdSource() throws {
+        let first = try StoryBuilder.report(Self.rewrite, published: StoryBuilder.time(9))
+        let second = try StoryBuilder.report(Self.agency, published: StoryBuilder.time(14))
+        let edges = try StoryBuilder.lineage([first, second]).derivations
+        #expect(
+            !edges.contains {
+                if case .document = $0.from { $0.directionKnown } else { false }
+            })
     }
 
     @Test func aCreditToTheOtherOutletGivesTheDirection() throws {
@@ -102,6 +113,52 @@ import TextCore
         #expect(Set(origin.documents) == Set([first.document.id, second.document.id]))
         let credited = Dictionary(uniqueKeysWithValues: lineage.derivations.map { ($0.document, $0.credited) })
         #expect(credited == [first.document.id: true, second.document.id: false])
+    }
+
+    @Test func aMemberThatTheOthersCreditIsTheirRoot() throws {
+        let first = try StoryBuilder.report(Self.agency, outlet: "Alpine News Service")
+        var second = try StoryBuilder.report(
+            Self.rewrite.replacing("At first light", with: "Alpine News Service reports that at first light"))
+        StoryBuilder.credit("Alpine News Service", at: "Alpine News Service reports", in: &second)
+        // Shares sentences of the second that the first has not.
+        let added = "\nThe canton's emergency staff met at noon in the old customs house to decide on a pontoon bridge."
+        let third = try StoryBuilder.report(Self.rewrite + added)
+        var fourth = try StoryBuilder.report(second.text.string + added)
+        StoryBuilder.credit("Alpine News Service", at: "Alpine News Service reports", in: &fourth)
+        let lineage = try StoryBuilder.lineage([first, second, third, fourth])
+        #expect(lineage.origins.count == 1)
+        #expect(lineage.origins.first?.kind == .observed)
+        #expect(lineage.origins.first?.documents.first == first.document.id)
+    }
+
+    @Test func twoReportsPutTogetherFromTheSameTwoTextsDoNotMakeThemOne() throws {
+        let (one, two) = (Self.agency.split(separator: "\n"), Self.independent.split(separator: "\n"))
+        let texts = [
+            Self.agency, Self.rewrite, Self.independent, two.dropLast().joined(separator: "\n"),
+            (one[0...1] + two[0...2]).joined(separator: "\n"), (two[4...5] + one[3...5]).joined(separator: "\n"),
+        ]
+        let reports = try texts.map { try StoryBuilder.report($0) }
+        let lineage = try StoryBuilder.lineage(reports)
+        #expect(lineage.origins.count == 2)
+        for report in reports[4...5] {
+            #expect(lineage.origins.count { $0.documents.contains(report.document.id) } == 2)
+        }
+    }
+
+    @Test func aPageOfPicturesSharesCaptionsAndReportsDoNot() throws {
+        let captions = """
+            A crane lifts the last of nine derailed wagons out of the gorge below the Oberwald viaduct on Wednesday.
+            Engineers inspect the cracked granite pier of the railway viaduct above Oberwald after the derailment.
+            """
+        func withCaptions(_ text: String) throws -> Analysis {
+            var report = try StoryBuilder.report(captions + "\n" + text)
+            for index in 0..<2 { report.document.blocks[index].kind = .caption }
+            return report
+        }
+        let gallery = try withCaptions("")
+        let (one, other) = (try withCaptions(Self.agency), try withCaptions(Self.independent))
+        #expect(try StoryBuilder.lineage([gallery, one]).origins.count == 1)
+        #expect(try StoryBuilder.lineage([one, other]).origins.count == 2)
     }
 
     @Test func everySentenceHasAnOriginOfTheList() throws {

@@ -63,11 +63,12 @@ public struct StoryTask: EvaluationTask {
     // MARK: Look-alikes
 
     /// Of the pairs of reports of different incidents in one state and month, the 20,000 that share the most runs of
-    /// five words: how many are called derived.
+    /// five words: how many are called derived. Pairs of one page, filed under two incidents, are left out.
     private func lookAlikes(_ reports: [GVAFile.Report]) -> [Measurement] {
         var log = EvaluationLog()
         let groups = Dictionary(grouping: reports) { $0.state + $0.day.prefix(7) }
         var pairs: [(containment: Double, probability: Double)] = []
+        var same = 0
         for (_, group) in groups.sorted(by: { $0.key < $1.key }) where group.count > 1 {
             let analyses = group.map { report in
                 var analysis = Analysis(document: report.document)
@@ -75,13 +76,18 @@ public struct StoryTask: EvaluationTask {
                 return analysis
             }
             let incident = Dictionary(group.map { ($0.document.id, $0.incident) }) { a, _ in a }
-            let texts = Dictionary(group.map { ($0.document.id, $0.document.text.string) }) { a, _ in a }
+            let texts = Dictionary(group.map { ($0.document.id, page($0.document)) }) { a, _ in a }
             for pair in finder.pairs(of: analyses) where incident[pair.a] != incident[pair.b] {
+                if texts[pair.a]?.body == texts[pair.b]?.body {
+                    same += 1
+                    continue
+                }
                 pairs.append((pair.containment, pair.probability))
                 if pair.probability >= 0.5 {
                     log.add(
-                        "\(pair.probability) \(pair.containment)", texts[pair.a].map { String($0.prefix(1500)) } ?? "",
-                        "\n<>\n", texts[pair.b].map { String($0.prefix(1500)) } ?? "", "\n=====")
+                        "\(pair.probability) \(pair.containment)",
+                        texts[pair.a].map { $0.title + "\n" + $0.body.prefix(1500) } ?? "",
+                        "\n<>\n", texts[pair.b].map { $0.title + "\n" + $0.body.prefix(1500) } ?? "", "\n=====")
                 }
             }
         }
@@ -92,7 +98,15 @@ public struct StoryTask: EvaluationTask {
         return [
             Measurement(
                 data: "GVA look-alikes", measure: "called derived, per 1,000",
-                value: 1000 * Double(called) / Double(max(1, hardest.count)), count: hardest.count)
+                value: 1000 * Double(called) / Double(max(1, hardest.count)), count: hardest.count),
+            Measurement(data: "GVA look-alikes", measure: "one page twice, left out", value: Double(same), count: same),
         ]
+    }
+
+    /// A page's title and what stands below it.
+    private func page(_ document: Document) -> (title: String, body: String) {
+        let text = document.text
+        let title = document.blocks.first.flatMap { $0.kind == .title ? $0.span : nil } ?? TextSpan(0, 0)
+        return (text[title], text[TextSpan(title.end, text.count)])
     }
 }

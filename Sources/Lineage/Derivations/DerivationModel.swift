@@ -2,11 +2,12 @@ import Lexicons
 
 /// The probability that two documents share a text origin: a logistic model over a few numbers that a person can read.
 ///
-/// Its weights are the resource file `derivation-model.tsv`; `headwater evaluate derivation-fit` makes them anew.
+/// Its weights are the resource file `derivation-model.tsv`, set by hand on the development data named there.
 struct DerivationModel: Sendable {
     /// What the model looks at, in the order of its weights.
     enum Feature: String, CaseIterable {
-        case bias, ownEvidence, coverage, inOrder, longestOwnRun, containment, similarity, strangeFacts, oneBlock
+        case bias, ownEvidence, coverage, inOrder, longestOwnRun, containment, similarity, strangeFacts, oneBlock,
+            ownSentences, loneFacts
     }
 
     private let weights: [Double]
@@ -39,6 +40,8 @@ struct DerivationModel: Sendable {
             case .containment: evidence.containment.squareRoot()
             case .similarity: similarity
             case .strangeFacts: evidence.strangeFacts
+            case .ownSentences: Double(evidence.ownSentences) / Double(evidence.ownSentences + 3)
+            case .loneFacts: evidence.loneFacts
             // One stretch in one place, little of either text: a paragraph of background that both were given.
             case .oneBlock: evidence.blocks == 1 ? 1 - max(evidence.coverageA, evidence.coverageB) : 0
             }

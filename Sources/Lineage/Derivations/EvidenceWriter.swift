@@ -16,7 +16,7 @@ enum EvidenceWriter {
         guard let best = pairs.max(by: { $0.evidence.ownEvidence < $1.evidence.ownEvidence }) else { return evidence }
         let shared = best.evidence
         let sentences = Set(best.units(of: document)).count
-        let all = story.texts[document].text.units.count
+        let all = story.texts[document].profiles.count
         evidence.append(
             .init(
                 .sharedWording,

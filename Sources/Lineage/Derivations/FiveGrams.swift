@@ -5,10 +5,10 @@ struct FiveGrams {
     /// Ascending, each once.
     let hashes: [UInt64]
 
-    /// The runs of a text.
-    init(_ text: ComparableText) {
+    /// The runs of the first units of a text.
+    init(_ text: ComparableText, units: Int) {
         var hashes: Set<UInt64> = []
-        for unit in text.units {
+        for unit in text.units.prefix(units) {
             let words = text.words[unit.words]
             guard words.count >= 5 else { continue }
             for start in words.startIndex...(words.endIndex - 5) {

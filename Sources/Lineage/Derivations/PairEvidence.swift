@@ -20,9 +20,15 @@ struct PairEvidence {
     let blocks: Int
     /// Names and numbers in passages that disagree, as a share of the passages' weight.
     let strangeFacts: Double
+    /// Passages told in the reporters' own words that are alike by half at least.
+    let ownSentences: Int
+    /// Names and numbers in passages that the other text has nowhere, of the text that has fewer such, as a share: a
+    /// sentence of background keeps its names, a template filled anew changes them.
+    let loneFacts: Double
 
     /// Measures the aligned passages of two texts.
-    init(_ passages: [AlignedPassage], _ a: IndexedText, _ b: IndexedText, _ runs: (FiveGrams, FiveGrams)) {
+    init(_ passages: [AlignedPassage], _ first: StoryTexts.Reading, _ second: StoryTexts.Reading) {
+        let (a, b) = (first.text, second.text)
         self.passages = passages
         coverageA = Self.coverage(passages.map(\.a), a)
         coverageB = Self.coverage(passages.map(\.b), b)
@@ -31,11 +37,17 @@ struct PairEvidence {
         inOrder = Self.longestRise(passages.map(\.b.lowerBound))
         ownEvidence = passages.reduce(0) { $0 + Double($1.comparison.ownEvidence) * $1.similarity }
         longestOwnRun = passages.map(\.longestOwnRun).max() ?? 0
-        containment = runs.0.containment(in: runs.1)
+        containment = first.runs.containment(in: second.runs)
         blocks = Self.blocks(passages)
         let weight = passages.reduce(Float(0)) { $0 + $1.comparison.matched }
         let strange = passages.reduce(Float(0)) { $0 + $1.comparison.strangeFacts }
         strangeFacts = weight > 0 ? Double(strange / (weight + strange)) : 0
+        ownSentences = passages.count { $0.comparison.ownShare >= 0.5 && $0.similarity >= 0.5 }
+        let partedA = first.facts.parted(passages.flatMap { Array($0.a) }, of: a, by: second.facts)
+        let partedB = second.facts.parted(passages.flatMap { Array($0.b) }, of: b, by: first.facts)
+        let alone = min(partedA.alone, partedB.alone)
+        let shared = max(partedA.shared, partedB.shared)
+        loneFacts = alone + shared > 0 ? Double(alone / (alone + shared)) : 0
     }
 
     private static func explained(_ ranges: [(Range<Int>, Double)], _ indexed: IndexedText) -> Double {

@@ -10,6 +10,8 @@ struct Precedence {
 
     /// Log-odds that the first document was there first; negative where the second was.
     let logOdds: Double
+    /// 1 where the second names the first as its source and not the other way, -1 the other way.
+    let credit: Int
     /// The same by times and credits alone, without what the texts themselves say.
     let firmLogOdds: Double
 
@@ -26,6 +28,7 @@ struct Precedence {
         let credit =
             Self.credits(story.analyses[second], story.analyses[first])
             - Self.credits(story.analyses[first], story.analyses[second])
+        self.credit = credit
         if credit != 0 { found.append((4 * Double(credit), .init(.credit, "one names the other as its source"))) }
         let (covered, covering) = (pair.coverage(of: second), pair.coverage(of: first))
         let difference = covered - covering
@@ -73,7 +76,7 @@ struct Precedence {
 
     /// 1 where one document credits the publisher of the other, else 0.
     private static func credits(_ one: Analysis, _ other: Analysis) -> Int {
-        let names = NamedCredit.names(of: other.document)
+        let names = NamedCredit.names(of: other.document).subtracting(NamedCredit.names(of: one.document))
         return NamedCredit.credits(of: one).contains { names.contains($0.publisher) } ? 1 : 0
     }
 }

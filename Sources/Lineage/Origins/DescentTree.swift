@@ -25,6 +25,8 @@ struct DescentTree {
     let firmCertainty: Double
     /// The edges, by child.
     let edges: [Edge]
+    /// Whether the other members credit the root for what they share.
+    var isCredited = false
 
     /// The probability from which a direction is called known.
     static let known = 0.8
@@ -32,11 +34,15 @@ struct DescentTree {
     /// The tree of the members of a group that is connected by pairs.
     ///
     /// - Complexity: O(n²) in the members.
-    init(_ members: [Int], finder: RootFinder) {
+    ///
+    /// - Parameter root: the root, where it is known; else the likeliest.
+    init(_ members: [Int], root known: Int? = nil, finder: RootFinder) {
         self.members = members
         let links = Self.links(members, finder)
         let scores = members.map { Self.support(of: $0, members, links, finder) { $0.logOdds } }
-        let best = members.indices.max { (scores[$0], members[$1]) < (scores[$1], members[$0]) } ?? 0
+        let best =
+            known.flatMap { members.firstIndex(of: $0) }
+            ?? members.indices.max { (scores[$0], members[$1]) < (scores[$1], members[$0]) } ?? 0
         let shares = Self.shares(scores)
         root = members[best]
         certainty = shares[best]

@@ -28,10 +28,25 @@ struct RootFinder {
     ///
     /// A text that nobody gave us, and that a member credits, is the root, unless times and credits among the members
     /// themselves say that another member was there before the one that credits it.
-    func root(of members: [Int]) -> GroupRoot {
-        let tree = DescentTree(members, finder: self)
-        let isHeld = held(by: tree.root, members) >= Self.leastHeld && isHub(tree.root, members)
-        if let (name, credits) = creditedText(members) {
+    ///
+    /// A member whose publisher the others credit for what they share is the root, whatever else they share: an agency's
+    /// text is reworded and added to on its way.
+    func root(of members: [Int], _ parentage: Parentage) -> GroupRoot {
+        let ancestor = parentage.ancestor(of: members)
+        var tree = DescentTree(members, root: ancestor, finder: self)
+        let credits = creditedTexts(members)
+        let names = NamedCredit.names(of: story.analyses[tree.root].document)
+        if let best = credits.first, names.contains(best.publisher), best.citations[tree.root] == nil,
+            !credits.dropFirst().contains(where: { $0.citations[tree.root] != nil })
+        {
+            tree.isCredited = true
+            return .observed(tree)
+        }
+        let isHeld =
+            ancestor != nil || held(by: tree.root, members) >= Self.leastHeld && isHub(tree.root, members)
+        let own = Set(members.flatMap { NamedCredit.names(of: story.analyses[$0].document) })
+        if let unseen = credits.first(where: { !own.contains($0.publisher) }) {
+            let (name, credits) = (unseen.name, unseen.citations)
             let isCopied = isHeld && credits[tree.root] == nil && tree.firmCertainty >= DescentTree.known
             return isCopied ? .observed(tree) : .credited(name: name, credits: credits, tree)
         }
@@ -84,26 +99,38 @@ struct RootFinder {
         return shared == 0 ? 1 : Double(held) / Double(shared)
     }
 
-    /// The text outside the story that members credit for the passages that they share.
-    private func creditedText(_ members: [Int]) -> (name: String, credits: [Int: [Citation]])? {
-        let own = Set(members.flatMap { NamedCredit.names(of: story.analyses[$0].document) })
-        var scores: [PublisherName: Double] = [:]
+    /// A text that members credit for passages that they share.
+    private struct CreditedText {
+        var publisher: PublisherName
+        var name: String
+        var weight: Double
+        /// Where they credit it, by member.
+        var citations: [Int: [Citation]]
+    }
+
+    /// The texts that members credit for the passages that they share, the one that most speaks for first.
+    private func creditedTexts(_ members: [Int]) -> [CreditedText] {
+        var weights: [PublisherName: Double] = [:]
         var names: [PublisherName: [String: Int]] = [:]
         var citations: [PublisherName: [Int: [Citation]]] = [:]
+        let publishers = Set(members.flatMap { NamedCredit.names(of: story.analyses[$0].document) })
         for member in members {
+            let own = NamedCredit.names(of: story.analyses[member].document)
             let shared = SharedSentences(member, members, self)
             for credit in NamedCredit.credits(of: story.analyses[member]) where !own.contains(credit.publisher) {
-                let weight = shared.weight(of: credit)
+                let weight = shared.weight(of: credit, isMember: publishers.contains(credit.publisher))
                 guard weight > 0 else { continue }
-                scores[credit.publisher, default: 0] += weight
+                weights[credit.publisher, default: 0] += weight
                 names[credit.publisher, default: [:]][credit.name, default: 0] += 1
                 citations[credit.publisher, default: [:]][member, default: []].append(
                     Citation(story.analyses[member].document.id, credit.span))
             }
         }
-        guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
-        let spellings = names[best.key] ?? [:]
-        let name = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? best.key.key
-        return (name, citations[best.key] ?? [:])
+        return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { publisher, weight in
+            let spellings = names[publisher] ?? [:]
+            let name = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? publisher.key
+            return CreditedText(
+                publisher: publisher, name: name, weight: weight, citations: citations[publisher] ?? [:])
+        }
     }
 }

@@ -14,6 +14,8 @@ struct LineageBuilder {
     private struct Resolved {
         var members: [Int]
         var root: GroupRoot
+        /// What each member was written from, where it can be known.
+        var parentage: Parentage
         var origin: OriginID
     }
 
@@ -30,7 +32,9 @@ struct LineageBuilder {
         var resolved: [Resolved] = []
         for members in groups {
             let origin = OriginID(lineage.origins.count + 1)
-            let group = Resolved(members: members, root: root(of: members), origin: origin)
+            let parentage = Parentage(members, finder: finder)
+            let group = Resolved(
+                members: members, root: root(of: members, parentage), parentage: parentage, origin: origin)
             resolved.append(group)
             lineage.origins.append(self.origin(of: group))
             lineage.derivations += derivations(of: group, firstPassage)
@@ -47,8 +51,8 @@ struct LineageBuilder {
 
     // MARK: Origins
 
-    private func root(of members: [Int]) -> GroupRoot {
-        guard members.count == 1, let only = members.first else { return finder.root(of: members) }
+    private func root(of members: [Int], _ parentage: Parentage) -> GroupRoot {
+        guard members.count == 1, let only = members.first else { return finder.root(of: members, parentage) }
         let alone = DescentTree(members, finder: finder)
         let body = story.texts[only].text.units
         let credit = NamedCredit.credits(of: story.analyses[only]).first { credit in
@@ -108,18 +112,25 @@ struct LineageBuilder {
         let inside = inside(group.members)
         switch group.root {
         case .observed(let tree):
-            return tree.edges.compactMap { derivation(along: $0, firstPassage) }
-        case .credited(_, let credits, let tree):
+            return tree.edges.compactMap { edge in
+                if let known = group.parentage.sources[edge.child] {
+                    return derivation(along: known, isKnown: true, firstPassage)
+                }
+                let isKnown = tree.isCredited && edge.certainty >= DescentTree.known
+                guard isKnown || !group.parentage.descends(edge.parent, from: edge.child) else { return nil }
+                return derivation(along: edge, isKnown: isKnown, firstPassage)
+            }
+        case .credited(_, let credits, _):
             return group.members.compactMap { member in
-                copy(member, tree, firstPassage)
+                (credits[member] == nil ? copy(member, group.parentage, firstPassage) : nil)
                     ?? derivation(
                         of: member, from: .origin(group.origin), isKnown: true,
                         through: inside.filter { $0.a == member || $0.b == member }, credits: credits[member] ?? [],
                         firstPassage)
             }
-        case .inferred(let tree):
+        case .inferred:
             return group.members.compactMap { member in
-                copy(member, tree, firstPassage)
+                group.parentage.sources[member].flatMap { derivation(along: $0, isKnown: true, firstPassage) }
                     ?? derivation(
                         of: member, from: .origin(group.origin), isKnown: true,
                         through: inside.filter { $0.a == member || $0.b == member }, credits: [], firstPassage)
@@ -128,9 +139,10 @@ struct LineageBuilder {
     }
 
     /// The edge of a tree as a derivation.
-    private func derivation(along edge: DescentTree.Edge, _ firstPassage: [[Int]: Int]) -> Derivation? {
+    private func derivation(
+        along edge: DescentTree.Edge, isKnown: Bool, _ firstPassage: [[Int]: Int]
+    ) -> Derivation? {
         guard let pair = finder.pair(edge.child, edge.parent) else { return nil }
-        let isKnown = edge.certainty >= DescentTree.known
         let precedence = Precedence(of: edge.parent, in: pair, story: story)
         var because = isKnown && precedence.logOdds > 0 ? precedence.evidence : []
         if isKnown, precedence.logOdds <= 0 {
@@ -145,12 +157,11 @@ struct LineageBuilder {
     private static let copied = 0.85
 
     /// A document of a group with an unseen origin that is a copy of another member.
-    private func copy(_ member: Int, _ tree: DescentTree, _ firstPassage: [[Int]: Int]) -> Derivation? {
-        guard let edge = tree.edges.first(where: { $0.child == member }),
-            let pair = finder.pair(member, edge.parent), pair.explained(of: member) >= Self.copied,
-            Precedence(of: edge.parent, in: pair, story: story).firmLogOdds >= 1
+    private func copy(_ member: Int, _ parentage: Parentage, _ firstPassage: [[Int]: Int]) -> Derivation? {
+        guard let edge = parentage.sources[member], let pair = finder.pair(member, edge.parent),
+            pair.explained(of: member) >= Self.copied
         else { return nil }
-        return derivation(along: edge, firstPassage)
+        return derivation(along: edge, isKnown: true, firstPassage)
     }
 
     private func derivation(
@@ -176,6 +187,7 @@ struct LineageBuilder {
     /// Where a document names another as its source.
     private func credits(of member: Int, naming source: Int) -> [Citation] {
         let names = NamedCredit.names(of: story.analyses[source].document)
+            .subtracting(NamedCredit.names(of: story.analyses[member].document))
         return NamedCredit.credits(of: story.analyses[member]).filter { names.contains($0.publisher) }
             .map { Citation(id(member), $0.span) }
     }
@@ -189,10 +201,7 @@ struct LineageBuilder {
     }
 
     private func coverage(of document: Int, _ units: Set<Int>) -> Double {
-        let profiles = story.texts[document].profiles
-        let total = profiles.reduce(0) { $0 + $1.weight }
-        let covered = units.sorted().reduce(Float(0)) { $0 + profiles[$1].weight }
-        return total > 0 ? Double(covered / total) : 0
+        story.texts[document].share(of: units)
     }
 
     // MARK: Stretches
@@ -226,7 +235,7 @@ struct LineageBuilder {
             if case .observed = group.root { false } else { true }
         }
         let covered = Set(byCoverage.flatMap(\.units))
-        let ownUnits = text.units.indices.filter { !covered.contains($0) }
+        let ownUnits = story.texts[document].profiles.indices.filter { !covered.contains($0) }
         var rest = main.group.origin
         if !isRoot, groups.contains(where: { $0.members.count > 1 }), ownUnits.count >= Self.ownSentences,
             1 - coverage(of: document, covered) >= (isBesideUnseen ? Self.ownShareBesideUnseen : Self.ownShare)

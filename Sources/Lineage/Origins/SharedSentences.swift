@@ -32,10 +32,14 @@ struct SharedSentences {
     }
 
     /// How much speaks for a credit as naming the origin of the shared sentences; zero where nothing does.
-    func weight(of credit: NamedCredit) -> Double {
+    ///
+    /// - Parameter isMember: whether the named publisher's own report is a member: then a credit that was copied along
+    ///   names it too.
+    func weight(of credit: NamedCredit, isMember: Bool) -> Double {
         let governed = shared.filter { $0.span.overlaps(credit.scope) }
         if credit.isSourceLine { return 2 * Double(governed.count) / Double(max(1, shared.count)) }
         guard !governed.isEmpty else { return 0 }
+        if isMember { return 1 + Double(governed.count) / Double(max(1, shared.count)) }
         let name = terms(of: credit)
         let isCopied = shared.contains { sentence in
             sentence.span.overlaps(credit.span)

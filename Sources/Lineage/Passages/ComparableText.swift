@@ -4,7 +4,8 @@ import TextCore
 /// A document as lineage compares it: the words of its running text, in units of a sentence.
 ///
 /// Titles, headings, captions, credits, promos and biographies are left out: they are the outlet's, the agency's
-/// picture desk's or the page's, and two outlets that share one share no telling.
+/// picture desk's or the page's, and two outlets that share one share no telling. So is what a page says to its reader
+/// (``PageTalk``). Captions stand behind the running text, to be compared with those of a page of pictures.
 struct ComparableText {
     /// A word in its place.
     struct Word {
@@ -30,24 +31,41 @@ struct ComparableText {
     let document: DocumentID
     /// All words, in order.
     let words: [Word]
-    /// The units, in order.
+    /// The units of the running text, in order, then those of the captions.
     let units: [Unit]
+    /// How many units are running text.
+    let bodyCount: Int
+    /// Whether the page tells more in captions than in running text: its captions are its text.
+    let isGallery: Bool
 
     /// Words of a unit at most: what has more is no sentence.
     private static let longestUnit = 80
 
     /// Reads a document into a vocabulary.
-    init(_ analysis: Analysis, into vocabulary: inout Vocabulary) {
+    ///
+    /// - Parameter withCaptions: whether captions are read too.
+    init(_ analysis: Analysis, withCaptions: Bool, into vocabulary: inout Vocabulary) {
         var words: [Word] = []
         var units: [Unit] = []
         var sentencesOf: [Term: Int] = [:]
         var quoted = QuotedStretches(analysis.quotations)
-        for (index, sentence) in analysis.sentences.enumerated() {
-            let blocks = analysis.document.blocks
-            guard blocks.indices.contains(sentence.block), Self.isCompared(blocks[sentence.block].kind) else {
-                continue
+        let blocks = analysis.document.blocks
+        func sentences(_ isWanted: (Block.Kind) -> Bool) -> [(offset: Int, element: Sentence)] {
+            analysis.sentences.enumerated().filter { entry in
+                blocks.indices.contains(entry.element.block) && isWanted(blocks[entry.element.block].kind)
+            }
+        }
+        let body = sentences(Self.isCompared)
+        let captions = withCaptions ? sentences { $0 == .caption } : []
+        var bodyCount = 0
+        var bodyWords = 0
+        for (place, (index, sentence)) in (body + captions).enumerated() {
+            if place == body.count {
+                (bodyCount, bodyWords) = (units.count, words.count)
+                quoted = QuotedStretches(analysis.quotations)
             }
             let scanned = WordScanner.words(of: analysis.text, in: sentence.span)
+            if PageTalk.isAddressed(toReader: scanned) { continue }
             var start = words.count
             var seen: Set<Term> = []
             for (place, word) in scanned.enumerated() {
@@ -76,6 +94,8 @@ struct ComparableText {
         self.document = analysis.document.id
         self.words = words
         self.units = units
+        self.bodyCount = captions.isEmpty ? units.count : bodyCount
+        self.isGallery = !captions.isEmpty && words.count - bodyWords > bodyWords
     }
 
     /// Whether the words of such a block are compared.

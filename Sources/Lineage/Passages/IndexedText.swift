@@ -12,10 +12,10 @@ struct IndexedText {
     /// A term that stands in more units seeds nothing, so that no text makes the search quadratic.
     private static let widest = 150
 
-    /// Indexes a text.
-    init(_ text: ComparableText, weights: TermWeights) {
+    /// Indexes the first units of a text.
+    init(_ text: ComparableText, units: Int, weights: TermWeights) {
         self.text = text
-        self.profiles = text.units.map { UnitProfile($0.words, of: text, weights: weights) }
+        self.profiles = text.units.prefix(units).map { UnitProfile($0.words, of: text, weights: weights) }
         var postings: [Term: [Int32]] = [:]
         for (index, profile) in profiles.enumerated() {
             for item in profile.items where weights.matching[Int(item.term)] >= Self.seedWeight {
@@ -23,5 +23,17 @@ struct IndexedText {
             }
         }
         self.postings = postings.filter { $0.value.count <= Self.widest }
+    }
+
+    /// Weight of some units.
+    func weight(of units: Range<Int>) -> Double {
+        units.reduce(0) { profiles.indices.contains($1) ? $0 + Double(profiles[$1].weight) : $0 }
+    }
+
+    /// Share of the text's weight that stands in some units, from 0 to 1.
+    func share(of units: Set<Int>) -> Double {
+        let total = profiles.reduce(Float(0)) { $0 + $1.weight }
+        let part = units.sorted().reduce(Float(0)) { profiles.indices.contains($1) ? $0 + profiles[$1].weight : $0 }
+        return total > 0 ? Double(part / total) : 0
     }
 }
