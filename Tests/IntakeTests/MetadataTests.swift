@@ -6,6 +6,13 @@ import TextCore
 
 /// Header fields and dates: nothing is invented.
 @Suite struct MetadataTests {
+    /// Found by fuzzing: an offset of 51 hours.
+    @Test(arguments: ["2024-06-18T1:30:00+01:3001", "2024-06-18 01:30:00 +9999", "2024-06-18 01:30 GMT+1475"])
+    func noZoneIsMoreThanFourteenHoursAway(_ text: String) {
+        let time = ClockText.time(text, from: .meta)
+        #expect(time?.date.description == "2024-06-18" && abs(time?.zoneMinutes ?? 0) <= 14 * 60 + 59)
+    }
+
     static func published(_ line: String) -> String {
         let text = SourceText(line)
         let date = DateLine(text, text.span)

@@ -191,11 +191,13 @@ struct DateToken {
         let sign = tokens[end].word == "-" ? -1 : 1
         let number = tokens[end + 1]
         if number.digits == 4 {
+            guard number.value / 100 <= 14, number.value % 100 < 60 else { return nil }
             end += 2
             return sign * (number.value / 100 * 60 + number.value % 100)
         }
         guard number.digits <= 2, number.value <= 14 else { return nil }
         if end + 3 < tokens.count, tokens[end + 2].word == ":", tokens[end + 3].kind == .number {
+            guard tokens[end + 3].digits == 2, tokens[end + 3].value < 60 else { return nil }
             let minutes = tokens[end + 3].value
             end += 4
             return sign * (number.value * 60 + minutes)
