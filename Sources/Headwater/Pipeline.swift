@@ -121,6 +121,10 @@ public struct Pipeline: Sendable {
         return Reading(accounts: accounts, diagnostics: diagnostics)
     }
 
+    /// What an editor should look at in the reports of an account before they are printed: what does not agree, within a
+    /// report and between them, and who is named for what.
+    public func findings(in account: Account) -> [Finding] { reconciler.findings(in: account) }
+
     /// The layers of the documents of `items`, and what the user should know of them.
     public func analyses(of items: [RawItem]) async -> (analyses: [Analysis], diagnostics: [Diagnostic]) {
         var diagnostics = notes

@@ -14,8 +14,8 @@ struct HeadwaterCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ReadCommand.self, ExtractCommand.self, AnalyzeCommand.self, ExportCommand.self, LineageCommand.self,
-            EvaluateCommand.self,
+            ReadCommand.self, CheckCommand.self, ClaimsCommand.self, ExtractCommand.self, AnalyzeCommand.self,
+            ExportCommand.self, LineageCommand.self, EvaluateCommand.self,
         ],
         defaultSubcommand: nil)
 }

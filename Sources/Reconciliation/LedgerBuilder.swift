@@ -77,12 +77,27 @@ struct LedgerBuilder {
         ledger.quotationVersions = quotations.versions
         ledger.discrepancies =
             conflicts.figures(ledger.figures) + polarity.discrepancies
-            + PresenceFinder(drafts: drafts, words: words, overlap: overlap, outlets: outlets).find()
-            + dates.discrepancies + conflicts.dates()
+            + PresenceFinder(drafts: drafts, words: words, overlap: overlap, outlets: outlets).find(groups)
+            + dates.discrepancies + conflicts.dates() + WeekdayChecker(analyses: analyses, outlets: outlets).find()
             + ArithmeticChecker(analyses: analyses, words: words, facts: facts, outlets: outlets).find()
-            + quotations.discrepancies
             + RetellingFinder(analyses: analyses, lineage: lineage, drafts: drafts, slots: slots, outlets: outlets)
             .find(groups)
+        let changes = CopyChangeFinder(
+            analyses: analyses, lineage: lineage, solved: dates.solved, outlets: outlets
+        ).find(besides: ledger.discrepancies)
+        // Where it is known which words of a quotation changed, the whole of it says nothing more.
+        ledger.discrepancies +=
+            quotations.discrepancies.filter { whole in
+                whole.citations.count != 2
+                    || !changes.contains { change in
+                        change.kind == .wording
+                            && change.citations.allSatisfy { place in
+                                whole.citations.contains {
+                                    $0.document == place.document && $0.span.contains(place.span)
+                                }
+                            }
+                    }
+            } + changes
         return (ledger, drafts)
     }
 

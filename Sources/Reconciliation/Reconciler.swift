@@ -51,6 +51,9 @@ public struct Reconciler: Sendable {
         ).items()
     }
 
+    /// What an editor should look at in the reports of an account before they are printed.
+    public func findings(in account: Account) -> [Finding] { DraftChecker(account: account, facts: facts).findings() }
+
     /// Title, dates and stable id of the story.
     public func story(_ analyses: [Analysis], ledger: Ledger, world: World) -> Story {
         StoryDescriber(analyses: analyses, ledger: ledger, facts: facts).story()

@@ -23,4 +23,20 @@ public struct LineIndex: Sendable {
         if start < bytes.count { lines.append(TextSpan(start, bytes.count)) }
         self.lines = lines
     }
+
+    /// Line and column of byte `offset` of `text`, both from 1 as editors count them, columns in Unicode scalars. An offset
+    /// between the two characters of a line end belongs to the line that they end.
+    ///
+    /// - Complexity: O(log n) in the lines, O(n) in the length of the line.
+    public func position(of offset: Int, in text: SourceText) -> (line: Int, column: Int) {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].start <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return (1, 1) }
+        let start = text.scalarOffset(of: lines[low - 1].start)
+        return (low, text.scalarOffset(of: min(offset, text.count)) - start + 1)
+    }
 }

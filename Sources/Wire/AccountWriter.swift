@@ -22,4 +22,17 @@ public struct AccountWriter: Sendable {
         }
         return writer.bytes + [0x0A]
     }
+
+    /// One object and a line end, `headwater.claims/1`: for each story its reports and origins and the claims, with the
+    /// members that they have in the account.
+    ///
+    /// - Complexity: O(n) in the findings.
+    public func claims(_ accounts: [Account]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object {
+            $0.member("schema", "headwater.claims/1")
+            $0.member("stories", accounts) { AccountShape($1).writeClaims(to: &$0) }
+        }
+        return writer.bytes + [0x0A]
+    }
 }

@@ -59,4 +59,22 @@ import TextCore
             .quantity("four", Amount(exactly: 4), thing: "woman")
         #expect(try found(report).isEmpty)
     }
+
+    @Test(arguments: [
+        ("Sales rose 50% from $100 million to $120 million.", true),
+        ("Sales rose 20% from $100 million to $120 million.", false),
+        ("Sales fell 50% to $120 million from $100 million.", true),
+        ("Sales went from $100 million to $120 million, an increase of 50%.", true),
+        ("Sales went from $100 million to $120 million, up 21%.", false),
+        ("Sales were 50% higher than in May, when they went from $100 million to $120 million and more.", false),
+    ])
+    func changeInPercent(_ text: String, _ isWrong: Bool) throws {
+        var report = try ReportBuilder(text)
+            .quantity("$100 million", .money, Amount(exactly: 1e8), unit: "USD")
+            .quantity("$120 million", .money, Amount(exactly: 1.2e8), unit: "USD")
+        for (words, value) in [("50%", 50.0), ("20%", 20), ("21%", 21)] where text.contains(words) {
+            report = try report.quantity(words, .percent, Amount(exactly: value), unit: "%")
+        }
+        #expect(try found(report).isEmpty != isWrong)
+    }
 }

@@ -105,6 +105,11 @@ struct ReportBuilder {
         return copy
     }
 
+    /// Changes the last quotation.
+    mutating func mend(_ change: (inout Quotation) -> Void) {
+        change(&analysis.quotations[analysis.quotations.count - 1])
+    }
+
     func credit(_ name: String, _ kind: SourceKind = .agency, scope: String) throws -> ReportBuilder {
         var copy = self
         let span = try span(name)

@@ -1,3 +1,4 @@
+import Foundation
 import HeadwaterTestKit
 import Testing
 
@@ -110,5 +111,25 @@ import Testing
         let marked = MarkedText("killed ⟦12⟧ people in ⟦São Paulo⟧")
         #expect(marked.text == "killed 12 people in São Paulo")
         #expect(marked.strings == ["12", "São Paulo"])
+    }
+}
+
+@Suite struct LinePositionTests {
+    @Test func linesAndColumnsCountFromOneInScalars() {
+        let text = SourceText("«é» one\r\ntwo\n\nfour 😀!")
+        let lines = LineIndex(text)
+        func position(_ words: String) -> [Int] {
+            let range = text.string.range(of: words)
+            let byte = text.string.utf8.distance(
+                from: text.string.startIndex, to: range?.lowerBound ?? text.string.startIndex)
+            let (line, column) = lines.position(of: byte, in: text)
+            return [line, column]
+        }
+        #expect(position("«") == [1, 1])
+        #expect(position("one") == [1, 5])
+        #expect(position("two") == [2, 1])
+        #expect(position("!") == [4, 7])
+        let empty = LineIndex(SourceText("")).position(of: 0, in: SourceText(""))
+        #expect(empty.line == 1 && empty.column == 1)
     }
 }

@@ -67,9 +67,9 @@ public struct Statement: Hashable, Sendable {
 /// Statements, across documents, that say the same thing of the same slot.
 public struct Claim: Hashable, Sendable {
     /// What a claim is about.
-    public enum Kind: String, Sendable { case event, figure, statement, forecast, relation }
+    public enum Kind: String, Sendable, CaseIterable { case event, figure, statement, forecast, relation }
     /// What it stands on.
-    public enum Status: String, Sendable { case corroborated, singleOrigin, disputed }
+    public enum Status: String, Sendable, CaseIterable { case corroborated, singleOrigin, disputed }
 
     /// `c1`, `c2`, … most widely carried first.
     public var id: String

@@ -41,6 +41,16 @@ public struct OriginID: Hashable, Comparable, Sendable, CustomStringConvertible 
     public init(_ number: Int) { self.number = number }
     /// `o1`.
     public var description: String { "o\(number)" }
+    /// A, B, … Z, AA, AB, …: a short name for readers.
+    public var letters: String {
+        var rest = max(number, 1)
+        var letters: [UInt8] = []
+        while rest > 0 {
+            letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
+            rest = (rest - 1) / 26
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
     public static func < (a: OriginID, b: OriginID) -> Bool { a.number < b.number }
 }
 

@@ -13,8 +13,9 @@ struct PresenceFinder {
     let overlap: WordOverlap
     let outlets: OutletNames
 
-    /// A discrepancy for each statement that denies a presence, with the clearest statement that has it.
-    func find() -> [Discrepancy] {
+    /// A discrepancy for each statement that denies a presence, with the clearest statement that has it and the others of its
+    /// group.
+    func find(_ groups: [[Int]]) -> [Discrepancy] {
         let absent = drafts.indices.filter { drafts[$0].statement.polarity == .negative }
             .compactMap { index in subject(of: drafts[index]).map { (index, $0) } }
         return absent.compactMap { index, subject in
@@ -22,7 +23,9 @@ struct PresenceFinder {
                 score(drafts[index], subject, drafts[other]).map { ($0, other) }
             }
             guard let best = rivals.max(by: { ($0.score, $1.index) < ($1.score, $0.index) }) else { return nil }
-            return discrepancy(drafts[index], drafts[best.index])
+            let group = groups.first { $0.contains(best.index) } ?? []
+            let others = group.filter { $0 != best.index && !drafts[$0].proposition.isHeadline }
+            return discrepancy(drafts[index], drafts[best.index], carried: others.map { drafts[$0] })
         }
     }
 
@@ -66,12 +69,14 @@ struct PresenceFinder {
         return shared.reduce(0) { $0 + overlap.weight($1) } / (1 + 0.05 * Double(other.features.terms.count))
     }
 
-    private func discrepancy(_ denial: Draft, _ other: Draft) -> Discrepancy {
-        Discrepancy(
+    private func discrepancy(_ denial: Draft, _ other: Draft, carried: [Draft]) -> Discrepancy {
+        let documents = ([other] + carried).map(\.proposition.document)
+        return Discrepancy(
             kind: .polarity,
-            text: "\(outlets.name(other.proposition.document)) says “\(other.statement.reading)”; "
+            text: "\(outlets.list(documents)) \(Set(documents).count > 1 ? "say" : "says") "
+                + "“\(other.statement.reading)”; "
                 + "\(outlets.name(denial.proposition.document)) says “\(denial.statement.reading)”.",
-            citations: [other.statement.citation, denial.statement.citation],
+            citations: ([other] + carried).map(\.statement.citation) + [denial.statement.citation],
             explanation: "One denies that those were there of whom the other tells.")
     }
 }

@@ -12,6 +12,14 @@ public struct MarkdownReport: Sendable {
         page.write()
         return page.text
     }
+
+    /// The claims alone, each with the exact words that it stands on.
+    public func claims(_ account: Account) -> String {
+        var page = MarkdownPage(account)
+        page.writeTitle()
+        page.writeClaims()
+        return page.text
+    }
 }
 
 /// A page in the making: the body so far, and the footnotes that it called for.
@@ -29,11 +37,15 @@ private struct MarkdownPage {
 
     var text: String { (body + [""] + notes).joined(separator: "\n") + "\n" }
 
-    mutating func write() {
+    mutating func writeTitle() {
         let title = account.story.title.isEmpty ? "A story without a title" : account.story.title
         body += [
             "# " + Markdown.escaped(title), "", Markdown.escaped(Wording.summary(account).joined(separator: " · ")),
         ]
+    }
+
+    mutating func write() {
+        writeTitle()
         for section in BriefItem.Section.allCases {
             let items = account.brief.filter { $0.section == section }
             if items.isEmpty { continue }
@@ -60,7 +72,7 @@ private struct MarkdownPage {
         if account.lineage.origins.isEmpty { return }
         body += ["", "## Origins", ""]
         for origin in account.lineage.origins {
-            let letter = AccountNames.letters(origin.id)
+            let letter = origin.id.letters
             body.append(
                 "- **\(letter)** \(Markdown.escaped(names.name(origin))) (\(Wording.origin(origin.kind)))")
             for edge in edges where comes(edge, from: origin) {
@@ -79,7 +91,7 @@ private struct MarkdownPage {
         }
     }
 
-    private mutating func writeClaims() {
+    mutating func writeClaims() {
         let claims = account.ledger.claims
         if claims.isEmpty { return }
         body += ["", "## Claims", "", "| Claim | Reports | Origins | Sources | Status |", "|---|---:|---:|---:|---|"]

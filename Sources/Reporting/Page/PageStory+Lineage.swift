@@ -7,7 +7,7 @@ extension PageStory {
         writer.member("origins", lineage.origins) { writer, origin in
             writer.object {
                 $0.member("id", origin.id.description)
-                $0.member("letters", AccountNames.letters(origin.id))
+                $0.member("letters", origin.id.letters)
                 $0.member("kind", origin.kind.rawValue)
                 $0.member("name", names.name(origin))
                 $0.member("reports", origin.documents.map { names.index($0) }) { $0.number($1) }

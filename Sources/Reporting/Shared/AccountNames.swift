@@ -49,17 +49,6 @@ struct AccountNames {
     /// The exact words of a citation.
     func exact(_ citation: Citation) -> String { account.analyses[index(citation.document)].text[citation.span] }
 
-    /// A, B, … Z, AA, AB, …: a short name that does not depend on colour.
-    static func letters(_ origin: OriginID) -> String {
-        var rest = max(origin.number, 1)
-        var letters: [UInt8] = []
-        while rest > 0 {
-            letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
-            rest = (rest - 1) / 26
-        }
-        return String(decoding: letters, as: UTF8.self)
-    }
-
     /// The name of an origin, for a reader: that of its report where it is one of them.
     func name(_ origin: Origin) -> String {
         if origin.kind == .observed, let document = origin.documents.first { return label(document) }

@@ -36,7 +36,7 @@ struct LineageTree {
             let mark = origin.kind == .observed ? "●" : "◌"
             lines.append(
                 Line(
-                    branches: "", name: "\(AccountNames.letters(origin.id)) \(mark) \(names.name(origin))",
+                    branches: "", name: "\(origin.id.letters) \(mark) \(names.name(origin))",
                     remark: remark(origin), isOrigin: true))
             var edges = fromOrigin[origin.id] ?? []
             if origin.kind == .observed, let own = origin.documents.first {

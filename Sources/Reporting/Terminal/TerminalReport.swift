@@ -40,4 +40,13 @@ public struct TerminalReport: Sendable {
         if !isFull { sections.writeHint() }
         return sections.canvas.text
     }
+
+    /// The claims alone, all of them; where everything is printed, each with its statements and their chains.
+    public func claims(_ account: Account) -> String {
+        var sections = TerminalSections(
+            account: account, canvas: TerminalCanvas(width: width, usesColor: usesColor), isFull: isFull)
+        sections.writeHeader()
+        sections.writeClaims(first: .max)
+        return sections.canvas.text
+    }
 }

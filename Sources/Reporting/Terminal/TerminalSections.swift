@@ -76,7 +76,8 @@ struct TerminalSections {
         if count < lines.count { canvas.paragraph("… and \(lines.count - count) more", indent: 2, style: .faint) }
     }
 
-    mutating func writeClaims() {
+    /// The claims, `first` of them where not all is shown.
+    mutating func writeClaims(first: Int = 5) {
         let claims = account.ledger.claims
         let counts = [Claim.Status.corroborated, .singleOrigin, .disputed].compactMap { status -> String? in
             let number = claims.count { $0.status == status }
@@ -86,20 +87,29 @@ struct TerminalSections {
             canvas.heading("CLAIMS", "none was found")
             return
         }
-        canvas.heading("CLAIMS", extent(claims.count, first: 5) + ": " + counts.joined(separator: ", "))
+        canvas.heading("CLAIMS", extent(claims.count, first: first) + ": " + counts.joined(separator: ", "))
         let isWide = canvas.width >= 80
         if isWide {
             canvas.paragraph(
                 "reports, origins and sources of each; ● corroborated  ○ one origin  ◆ disputed", indent: 2,
                 style: .faint)
         }
-        for claim in claims.prefix(shown(claims.count, first: 5)) {
+        if first > 5 { writeOriginNames() }
+        for claim in claims.prefix(shown(claims.count, first: first)) {
             let label = "\(Self.sign(claim.status)) " + TerminalText.padded(claim.id, to: 4) + " "
             canvas.paragraph(
                 claim.text, indent: 2, label: isWide ? columns(of: claim) + label : label,
                 labelStyle: style(claim.status), atMost: isFull ? .max : 2)
             if !isWide { canvas.paragraph(countsInWords(of: claim), indent: 9, style: .faint) }
             if isFull { writeStatements(of: claim) }
+        }
+    }
+
+    /// What the letters of the origins stand for.
+    private mutating func writeOriginNames() {
+        let told = account.lineage.origins.map { "\($0.id.letters) \(names.name($0))" }
+        if isFull, !told.isEmpty {
+            canvas.paragraph(told.joined(separator: " · "), indent: 2, label: "origins: ", style: .faint)
         }
     }
 
@@ -139,7 +149,7 @@ struct TerminalSections {
     private mutating func writeStatements(of claim: Claim) {
         for statement in claim.statements {
             let chain = statement.chain.map { $0.isInferred ? "(\($0.name))" : $0.name }.joined(separator: " ← ")
-            let origin = AccountNames.letters(statement.origin)
+            let origin = statement.origin.letters
             let chained = chain.isEmpty ? names.short(statement.citation.document) : chain
             canvas.paragraph(
                 "\(names.quoted(statement.citation))  \(chained)", indent: 8, label: origin + "  ", labelStyle: .bold,

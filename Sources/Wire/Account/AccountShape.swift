@@ -29,6 +29,25 @@ struct AccountShape {
         }
     }
 
+    /// The claims with what they cite: the story, its reports without their texts, the origins.
+    func writeClaims(to writer: inout JSONWriter) {
+        writer.object {
+            $0.key("story")
+            $0.object { members(account.story, &$0) }
+            $0.member("documents", account.analyses.map(\.document)) { writer, document in
+                writer.object {
+                    $0.member("id", document.id.description)
+                    $0.member("file", document.files.first)
+                    $0.member("outlet", document.metadata.outlet)
+                    $0.member("title", document.metadata.title)
+                    $0.member("published", document.metadata.published?.description)
+                }
+            }
+            list("origins", account.lineage.origins, members, &$0)
+            list("claims", account.ledger.claims, members, &$0)
+        }
+    }
+
     /// A member that is an array of objects, each with the members that `members` writes.
     func list<Item>(
         _ name: String, _ items: some Sequence<Item>, _ members: (Item, inout JSONWriter) -> Void,

@@ -70,4 +70,12 @@ public struct Exporter: Sendable {
         case .passim: return file("passages.jsonl", PassimExport(views).bytes)
         }
     }
+
+    /// The claims as one table (RFC 4180), or one row a statement with its claim, chain and place.
+    ///
+    /// - Complexity: O(n) in the findings.
+    public func claims(_ accounts: [Account], byStatement: Bool) -> [UInt8] {
+        let export = TableExport(accounts.map(ExportView.init), isForSpreadsheet: isForSpreadsheet)
+        return (byStatement ? export.statements : export.claims).bytes
+    }
 }

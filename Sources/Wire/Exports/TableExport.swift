@@ -79,7 +79,7 @@ struct TableExport {
         }
     }
 
-    private var claims: ExportedFile {
+    var claims: ExportedFile {
         table(
             "claims",
             ["claim", "text", "kind", "modality", "polarity", "reports", "origins", "ultimateSources", "status"]
@@ -94,7 +94,7 @@ struct TableExport {
         }
     }
 
-    private var statements: ExportedFile {
+    var statements: ExportedFile {
         table(
             "statements",
             ["statement", "claim"] + Self.cited

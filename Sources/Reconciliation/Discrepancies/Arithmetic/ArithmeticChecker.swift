@@ -63,6 +63,7 @@ struct ArithmeticChecker {
                 return PriceTimesCount(context: context, outlet: name).check(inside)
                     + ShareOfTotal(context: context, outlet: name).check(inside)
                     + SumOfParts(context: context, outlet: name).check(inside)
+                    + ChangeOfValue(context: context, outlet: name).check(inside)
             }
         }
     }
