@@ -82,7 +82,12 @@ struct DateClueReader {
                 return false
             }
         }
-        return false
+        // "expects ⟦the quay to open on Friday⟧": the verb that looks ahead attributes the rest.
+        guard let number = draft.proposition.attribution, analysis.attributions.indices.contains(number) else {
+            return false
+        }
+        let cue = AttributionLayout.tokens(in: analysis.attributions[number].cue, of: analysis)
+        return cue.contains { Self.ahead.contains(words.form(draft.proposition.document, $0).folded) }
     }
 
     private static let ahead: Set<String> = [

@@ -5,7 +5,8 @@ import TextCore
 /// Parts a stretch of tokens where one clause ends and another begins.
 ///
 /// Splits: `Kim praised the army⟦,⟧ and Putin thanked him`, `he came⟦;⟧ they left`, `Kim toured the plant ⟦and⟧ toasted
-/// the crew` (the second shares the subject). Does not split: `shot ⟦and⟧ killed`, `workers⟦,⟧ and volunteers`.
+/// the crew` (the second shares the subject), `(said that) ships had left ⟦and⟧ that the quay would open`. Does not split: `shot
+/// ⟦and⟧ killed`, `workers⟦,⟧ and volunteers`.
 struct ClauseSplitter {
     /// A clause and the subject it shares with the clause before.
     struct Clause: Equatable {
@@ -34,7 +35,9 @@ struct ClauseSplitter {
                 let first = firstFinite(finite, from: start, before: index)
             else { continue }
             let form = words.form(document, index)
-            if form.folded == ";" || isClauseComma(document, index, finite[nextFinite], range) {
+            if form.folded == ";" || isClauseComma(document, index, finite[nextFinite], range)
+                || isSecondContent(document, index, finite[nextFinite], range)
+            {
                 clauses.append(Clause(tokens: start..<index, subject: subject))
                 subject = nil
                 start = index + 1
@@ -70,6 +73,14 @@ struct ClauseSplitter {
         let begin = words.form(document, index + 2)
         return begin.isWord && !begin.classes.contains(.preposition) && !begin.classes.contains(.adverb)
             && !begin.classes.contains(.auxiliary) && !begin.folded.hasSuffix("ing")
+    }
+
+    /// "and that" with a finite verb within ten words: a second clause of what was said.
+    private func isSecondContent(_ document: Int, _ index: Int, _ finite: Int, _ range: Range<Int>) -> Bool {
+        guard ["and", "but"].contains(words.form(document, index).folded), index + 3 < range.upperBound,
+            words.form(document, index + 1).folded == "that"
+        else { return false }
+        return finite > index + 2 && finite <= index + 12
     }
 
     /// "X did A and did B": both verbs past, or both not, and the first has something after it.
