@@ -21,6 +21,11 @@ extension TimeGrammar {
             }
             return TimeMatch(index, tail.end, .calendar(fields))
         }
+        // "from April in 2016 to June in 2017"
+        if has(next, .in), let year = yearNumber(at: next + 1), !isYearCounting(at: next + 1) {
+            fields.year = year.value
+            return TimeMatch(index, year.end, .calendar(fields))
+        }
         return TimeMatch(index, index + 1, .calendar(fields))
     }
 

@@ -310,7 +310,11 @@ extension TimeGrammar {
         guard let holiday = word(index).holiday, !has(index, .cased) || token(index).shape != .lower else { return nil }
         let fields = CalendarFields(holiday: holiday)
         if has(index + 1, .of), word(index + 2).shift == nil, yearNumber(at: index + 2) == nil { return nil }
-        if let tail = yearTail(at: index + 1) { return inYear(tail, fields, from: index) }
+        if let tail = yearTail(at: index + 1) {
+            let match = inYear(tail, fields, from: index)
+            guard word(match.end).unit == .weekend else { return match }
+            return weekend(of: TimeMatch(index, match.end + 1, match.meaning), from: index) ?? match
+        }
         let match = TimeMatch(index, index + 1, .calendar(fields))
         return word(index + 1).unit == .weekend
             ? weekend(of: TimeMatch(index, index + 2, match.meaning), from: index) : match

@@ -12,6 +12,9 @@ extension TimeGrammar {
         if let days = dayRange(at: start, from: index, and: isBetween) { return days }
         guard let first = expression(at: index + 1), isEnd(first.meaning) else { return nil }
         let mark = first.end
+        if !isBetween, has(mark, .dateWord), word(mark).reference != nil {
+            return TimeMatch(index, mark + 1, .interval(first.meaning, .reference("PRESENT_REF")))
+        }
         guard has(mark, [.to, .until, .through]) || isKind(mark, .dash) || isBetween && has(mark, .and) else {
             return nil
         }

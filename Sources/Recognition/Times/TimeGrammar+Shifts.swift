@@ -205,11 +205,14 @@ extension TimeGrammar {
         {
             return weekend
         }
-        if unit == .year, has(next, .to), has(next + 1, .dateWord) {
-            return TimeMatch(index, next + 2, .shifted(.year, by: 0, from: .writing, within: nil))
+        if unit == .year, has(next, .dateWord) {
+            return TimeMatch(index, next + 1, .shifted(.year, by: 0, from: .writing, within: nil))
         }
-        guard unit == .weekend, isClosed(at: next), !has(next, .of) else { return nil }
-        return TimeMatch(index, next, .shifted(.weekend, by: 0, from: .writing, within: nil))
+        guard isClosed(at: next), !has(next, .of) else { return nil }
+        // "profits for the year", "sales in the month": the one of the writing.
+        let led = has(index - 2, .for) || unit > .day && has(index - 2, .in)
+        guard unit == .weekend || led && [.day, .week, .month, .year].contains(unit) else { return nil }
+        return TimeMatch(index, next, .shifted(unit, by: 0, from: .writing, within: nil))
     }
 
     /// Whether a clause could end before `index`: "the day before.", "two days earlier, he", "the day after he".

@@ -135,7 +135,7 @@ struct TimeGrammar {
         if let match = spelledYear(at: index) { return match }
         if let match = long(at: index) { return match }
         if let match = distance(at: index) { return match }
-        return definite ? definiteUnit(at: index) : nil
+        return definite || word.unit == .weekend && has(index + 1, .of) ? definiteUnit(at: index) : nil
     }
 
     /// An expression that begins with digits.
