@@ -1,0 +1,142 @@
+import Foundation
+import Headwater
+public import Lexicons
+import NewsModel
+import Reconciliation
+import TextCore
+
+/// Whether the numbers of killed and injured are read from a report as a reader takes them from it.
+///
+/// `Evaluation/gva-casualties.tsv` has 200 reports of the GVA stream with what each itself says, which is often not what the
+/// incident came to in the end. Exact counts numbers that the report gives and that were read; what it does not give and the
+/// program does is counted apart.
+public struct CasualtyTask: EvaluationTask {
+    public static let name = "casualties"
+    public static let summary = "killed and injured as 200 reports of the GVA stream give them"
+
+    private let reports: [(label: Label, document: Document)]
+    private let annotators: [any Annotator]
+    private let reader: CasualtyReader
+
+    /// What a reader takes from a report.
+    private struct Label {
+        var number: Int
+        var killed: Answer
+        var injured: Answer
+        var isStated: Bool
+    }
+
+    /// A number, that the text gives none, or that it cannot be said.
+    private enum Answer: Equatable {
+        case number(Int)
+        case none
+        case unclear
+
+        init(_ field: String) { self = Int(field).map { .number($0) } ?? (field == "-" ? .none : .unclear) }
+    }
+
+    public init(data folder: String, resources: ResourceDirectory) throws {
+        let path = EvaluationFolder.path + "/gva-casualties.tsv"
+        guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
+        var labels: [String: Label] = [:]
+        for line in String(decoding: data, as: UTF8.self).split(separator: "\n").filter({ !$0.hasPrefix("#") })
+            .dropFirst()
+        {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard fields.count == 5, let number = Int(fields[0]) else {
+                throw EvaluationFailure.malformed(path: path, reason: "not five columns: \(line)")
+            }
+            labels[fields[1]] = Label(
+                number: number, killed: Answer(fields[2]), injured: Answer(fields[3]), isStated: fields[4] == "stated")
+        }
+        reports = try GVAFile(folder: folder + "/stories/gva").reports.compactMap { report in
+            report.document.files.first.flatMap { labels[$0] }.map { (label: $0, document: report.document) }
+        }.sorted { $0.label.number < $1.label.number }
+        annotators = try Pipeline.annotators(resources: resources)
+        reader = try CasualtyReader(resources: resources)
+    }
+
+    public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
+        var log = EvaluationLog()
+        var halves = [Score(), Score()]
+        for (label, document) in reports {
+            var analysis = Analysis(document: document)
+            for annotator in annotators { annotator.annotate(&analysis) }
+            let found = reader.read(analysis)
+            halves[label.number % 2].add(label, found)
+            if label.number.isMultiple(of: 2) { note(label, found, analysis, in: &log) }
+        }
+        log.write()
+        return halves[0].measurements("GVA casualties, developed on")
+            + halves[1].measurements("GVA casualties, held back")
+    }
+
+    private func note(_ label: Label, _ found: Casualties, _ analysis: Analysis, in log: inout EvaluationLog) {
+        for (name, wanted, count) in [
+            ("killed", label.killed, found.killed), ("injured", label.injured, found.injured),
+        ] {
+            let isRight =
+                switch wanted {
+                case .number(let number): count?.number == number
+                case .none: count == nil
+                case .unclear: true
+                }
+            guard !isRight else { continue }
+            let cited = count.map { $0.citations.map { analysis.text[$0.span] }.joined(separator: " | ") } ?? ""
+            log.add(
+                "\(label.number) \(name) wanted \(wanted) found \(count.map { String($0.number) } ?? "-")",
+                label.isStated ? "stated" : "counted", analysis.document.metadata.title ?? "",
+                "[\(cited.split(whereSeparator: \.isWhitespace).joined(separator: " "))]")
+        }
+    }
+
+    /// Counts of one half.
+    private struct Score {
+        private var right = 0
+        private var given = 0
+        private var rightStated = 0
+        private var stated = 0
+        private var wholeRight = 0
+        private var wholes = 0
+        private var invented = 0
+        private var silent = 0
+
+        mutating func add(_ label: Label, _ found: Casualties) {
+            var isWhole = true
+            var isGiven = false
+            for (wanted, count) in [(label.killed, found.killed), (label.injured, found.injured)] {
+                switch wanted {
+                case .number(let number):
+                    let isRight = count?.number == number
+                    isGiven = true
+                    given += 1
+                    right += isRight ? 1 : 0
+                    if label.isStated {
+                        stated += 1
+                        rightStated += isRight ? 1 : 0
+                    }
+                    isWhole = isWhole && isRight
+                case .none:
+                    silent += 1
+                    invented += count == nil ? 0 : 1
+                    isWhole = isWhole && count == nil
+                case .unclear: break
+                }
+            }
+            guard isGiven else { return }
+            wholes += 1
+            wholeRight += isWhole ? 1 : 0
+        }
+
+        func measurements(_ data: String) -> [Measurement] {
+            func share(_ measure: String, _ part: Int, _ whole: Int) -> Measurement {
+                Measurement(data: data, measure: measure, value: Double(part) / Double(max(1, whole)), count: whole)
+            }
+            return [
+                share("numbers exact", right, given), share("numbers exact, stated", rightStated, stated),
+                share("reports exact in both", wholeRight, wholes),
+                share("number where none is given", invented, silent),
+            ]
+        }
+    }
+}

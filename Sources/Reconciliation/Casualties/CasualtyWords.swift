@@ -1,0 +1,66 @@
+/// The words that tell what befell somebody.
+enum CasualtyWords {
+    /// What befell somebody; being hit by a bullet may be either.
+    enum Outcome: Sendable { case killed, injured, hit }
+
+    /// Verbs and participles whose object, or whose subject in the passive, is the victim.
+    static let transitive: [String: Outcome] = [
+        "kill": .killed, "murder": .killed, "slay": .killed, "execute": .killed, "slaughter": .killed,
+        "assassinate": .killed, "injure": .injured, "wound": .injured, "hurt": .injured, "hospitalize": .injured,
+        "hospitalise": .injured, "maim": .injured, "graze": .injured, "stab": .injured, "burn": .injured,
+        "shoot": .hit, "gun": .hit, "strike": .hit, "hit": .hit, "behead": .killed,
+    ]
+    /// Verbs whose subject is the victim.
+    static let intransitive: [String: Outcome] = ["die": .killed, "succumb": .killed, "perish": .killed]
+    /// Adjectives.
+    static let adjectives: [String: Outcome] = [
+        "dead": .killed, "deceased": .killed, "lifeless": .killed, "slain": .killed, "injured": .injured,
+        "wounded": .injured, "hurt": .injured,
+    ]
+    /// Nouns whose "of" or owner is the victim.
+    static let nouns: [String: Outcome] = [
+        "death": .killed, "killing": .killed, "murder": .killed, "slaying": .killed, "homicide": .killed,
+        "shooting": .hit, "wounding": .injured,
+    ]
+    /// What was found of somebody dead: "the bodies of four men".
+    static let bodies: Set<String> = ["body", "corpse", "remains"]
+    /// Adverbs that make a hit or a wound a death.
+    static let fatal: Set<String> = ["fatally", "mortally"]
+    /// "a triple homicide".
+    static let multiples: [String: Int] = ["double": 2, "triple": 3, "quadruple": 4, "quintuple": 5]
+    /// Verbs after which a deed is not done.
+    static let undone: Set<String> = [
+        "threaten", "try", "attempt", "plan", "want", "plot", "conspire", "refuse", "vow", "intend",
+    ]
+    /// What stands behind those counted: `3 dead`, `four were shot`.
+    static let suffered: [String: Outcome] = [
+        "dead": .killed, "killed": .killed, "died": .killed, "dies": .killed, "die": .killed, "slain": .killed,
+        "murdered": .killed, "injured": .injured, "wounded": .injured, "hurt": .injured, "hospitalized": .injured,
+        "hospitalised": .injured, "shot": .hit, "struck": .hit, "hit": .hit,
+    ]
+    /// What stands before those counted: `killing 2`, `wounded three`, `the deaths of four`.
+    static let doing: [String: Outcome] = [
+        "killing": .killed, "killed": .killed, "kills": .killed, "kill": .killed, "murdering": .killed,
+        "murdered": .killed, "deaths": .killed, "death": .killed, "killings": .killed, "murders": .killed,
+        "murder": .killed, "slayings": .killed, "bodies": .killed, "injuring": .injured, "injured": .injured,
+        "injures": .injured, "wounding": .injured, "wounded": .injured, "wounds": .injured, "hurting": .injured,
+        "hitting": .hit, "striking": .hit, "struck": .hit, "shooting": .hit, "shot": .hit, "shoots": .hit,
+    ]
+    /// Verbs of bringing somebody to hospital.
+    static let moved: Set<String> = [
+        "taken", "rushed", "transported", "airlifted", "sent", "flown", "put", "brought", "treated", "transferred",
+    ]
+    /// Words that take back what the sentence says.
+    static let retracted: Set<String> = ["initially", "incorrect", "incorrectly", "erroneously", "mistakenly"]
+    /// Numbers in words.
+    static let numbers: [String: Int] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+        "eighteen": 18, "nineteen": 19, "twenty": 20, "couple": 2,
+    ]
+    /// Words that tell of other cases than the one reported.
+    static let elsewhere: Set<String> = [
+        "annually", "statistics", "homicides", "shootings", "incidents", "separate", "unrelated", "nationwide",
+        "citywide", "since",
+    ]
+}

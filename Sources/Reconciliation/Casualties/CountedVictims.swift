@@ -1,0 +1,128 @@
+import Lexicons
+import NewsModel
+import TextCore
+
+/// Finds numbers of victims by the words around them, which headlines keep where their syntax is gone.
+///
+/// `⟦3⟧ dead, ⟦two⟧ others injured`, `⟦four⟧ people were shot`, `killing ⟦2⟧`, `hitting ⟦three⟧ women and ⟦two⟧ men`, `left one dead
+/// and ⟦another⟧ wounded`, `the shooting of ⟦15⟧ people`, `⟦two⟧ were taken to hospital`, `a ⟦triple⟧ homicide`; not `shot three
+/// times`, `18, was shot`, `a 13-year-old`.
+struct CountedVictims {
+    let tree: SentenceTree
+    let analysis: Analysis
+    let finder: VictimFinder
+
+    /// The numbers of a sentence, each with what befell those counted, and the tokens that say it.
+    func find() -> [(victims: Victims, tokens: Range<Int>)] {
+        tree.tokens.compactMap { token in
+            if let multiple = CasualtyWords.multiples[tree.folded(token)] { return self.multiple(multiple, at: token) }
+            let isAnother = tree.folded(token) == "another"
+            guard let number = isAnother ? 1 : finder.number(token, tree) else { return nil }
+            return forward(number, from: token, isOther: isAnother) ?? (isAnother ? nil : backward(number, from: token))
+        }
+    }
+
+    private func made(
+        _ number: Int, _ token: Int, _ outcome: CasualtyWords.Outcome, isOther: Bool, to end: Int
+    ) -> (victims: Victims, tokens: Range<Int>) {
+        let isPart = (max(tree.tokens.lowerBound, token - 3)..<token).contains {
+            ["including", "whom"].contains(tree.folded($0))
+        }
+        let victims = Victims(
+            head: token, outcome: outcome, count: number, isNumbered: true, isOther: isOther, isPart: isPart,
+            chain: nil,
+            isDescribed: true)
+        return (victims, min(token, end)..<max(token, end) + 1)
+    }
+
+    /// The number, whom it counts, and then what befell them.
+    private func forward(
+        _ number: Int, from token: Int, isOther: Bool
+    ) -> (victims: Victims, tokens: Range<Int>)? {
+        var isOther = isOther || ["another", "other"].contains(tree.folded(token - 1))
+        var next = token + 1
+        while next < min(tree.tokens.upperBound, token + 10) {
+            let folded = tree.folded(next)
+            if isOther, next == token + 1, finder.number(next, tree) != nil { return nil }
+            if let outcome = CasualtyWords.suffered[folded] {
+                let isFatal = outcome != .killed && finder.isFatal(next, tree)
+                return made(number, token, isFatal ? .killed : outcome, isOther: isOther, to: next)
+            }
+            if CasualtyWords.moved.contains(folded), isHospital(after: next) {
+                return made(number, token, .injured, isOther: isOther, to: next)
+            }
+            if ["other", "others", "more"].contains(folded) { isOther = true } else if !isBetween(next) { return nil }
+            next += 1
+        }
+        return nil
+    }
+
+    private func isBetween(_ token: Int) -> Bool {
+        let folded = tree.folded(token)
+        if ["of", "the", "them", "whom", "which", "who", "young", "victims", "left", "later", "his", "her"].contains(
+            folded)
+        {
+            return true
+        }
+        switch analysis.reading(ofToken: token)?.category {
+        case .auxiliary?, .adverb?, .adjective?: return true
+        case .noun?, .properNoun?: return finder.isPersonNoun(folded)
+        default: return false
+        }
+    }
+
+    private func isHospital(after token: Int) -> Bool {
+        (token + 1..<max(token + 1, min(tree.tokens.upperBound, token + 9))).contains {
+            ["hospital", "hospitals", "hospitalized", "medical", "surgery"].contains(tree.folded($0))
+        }
+    }
+
+    /// What was done, and then the number: `killing 2`, `wounded at least three`, `hitting three women and two men`.
+    private func backward(_ number: Int, from token: Int) -> (victims: Victims, tokens: Range<Int>)? {
+        let next = tree.folded(token + 1)
+        let isCounting =
+            next.isEmpty || finder.isPersonNoun(next)
+            || ["other", "others", "more", "people", "and", "in", "at", "of"].contains(next)
+            || analysis.tokens[min(token + 1, tree.tokens.upperBound - 1)].kind == .punctuation && next != "-"
+            || analysis.reading(ofToken: token + 1)?.category == .adjective
+        guard isCounting else { return nil }
+        let isOther = ["other", "others", "more"].contains(next)
+        var before = token - 1
+        while before >= max(tree.tokens.lowerBound, token - 6) {
+            let folded = tree.folded(before)
+            if let outcome = CasualtyWords.doing[folded] {
+                let isNoun = CasualtyWords.nouns[folded] != nil || folded.hasSuffix("s") && folded != "kills"
+                guard !isNoun || tree.folded(before + 1) == "of" || folded == "shooting" else { return nil }
+                let isFatal = outcome == .hit && finder.isFatal(before, tree)
+                let killed = isFatal ? .killed : outcome
+                // "killing 2, then himself"
+                let isSelf =
+                    killed == .killed
+                    && (token + 1..<token + 7).contains {
+                        ["himself", "herself"].contains(tree.folded($0))
+                    }
+                return made(isSelf ? number + 1 : number, token, killed, isOther: isOther, to: before)
+            }
+            let isPassed =
+                ["at", "least", "of", "the", "up", "to", "about", "and", ",", "as", "many"].contains(folded)
+                || analysis.reading(ofToken: before)?.category == .adverb || finder.number(before, tree) != nil
+                || folded != "and" && finder.isPersonNoun(folded)
+            guard isPassed else { return nil }
+            before -= 1
+        }
+        return nil
+    }
+
+    private func multiple(_ number: Int, at token: Int) -> (victims: Victims, tokens: Range<Int>)? {
+        let next = tree.folded(token + 1) == "-" ? token + 2 : token + 1
+        let outcome: CasualtyWords.Outcome
+        switch tree.folded(next) {
+        case "homicide", "murder", "killing", "slaying", "slayings", "murders": outcome = .killed
+        case "shooting": outcome = finder.isFatal(next, tree) ? .killed : .hit
+        default: return nil
+        }
+        var made = made(number, token, outcome, isOther: false, to: next)
+        made.victims.isDescribed = false
+        return made
+    }
+}
