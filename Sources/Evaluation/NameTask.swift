@@ -1,8 +1,8 @@
 import Foundation
+import Headwater
 public import Lexicons
 import NewsModel
 import Recognition
-import Segmentation
 import TextCore
 
 /// Names: UNER English EWT dev, GUM news dev, WNUT17 dev.
@@ -18,7 +18,7 @@ public struct NameTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder + "/syntax"
-        annotators = [try Segmenter(resources: resources), try NameRecognizer(resources: resources)]
+        annotators = try Pipeline.readers(resources: resources) + [NameRecognizer(resources: resources)]
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {

@@ -6,7 +6,8 @@ import TextCore
 /// Sentences and tokens: golden rules, UD English EWT and GUM.
 ///
 /// Sentence F1 and token F1 as the CoNLL 2018 shared task defines them: spans of characters without white space are equal.
-/// A token is a syntactic word where its form is written so in the text, as in "do" + "n't".
+/// A token is a syntactic word where its form is written so in the text, as in "do" + "n't". `EVALUATION_LOG` names a file
+/// for the golden rules that failed.
 public struct SentenceTask: EvaluationTask {
     public static let name = "sentences"
     public static let summary = "sentences and tokens on golden rules, UD English EWT dev and GUM dev"
@@ -27,16 +28,18 @@ public struct SentenceTask: EvaluationTask {
     private func goldenRules() throws -> [Measurement] {
         let path = folder + "/sentence-rules/pragmatic/spec/pragmatic_segmenter/languages/english_spec.rb"
         let rules = try GoldenRules(path: path).rules
+        var log = EvaluationLog()
+        defer { log.write() }
         return [true, false].map { isGolden in
             let chosen = rules.filter { $0.isGolden == isGolden }
-            let passed = chosen.filter { passes($0) }.count
+            let passed = chosen.filter { passes($0, &log) }.count
             return Measurement(
                 data: isGolden ? "golden rules" : "further rules", measure: "share passed",
                 value: chosen.isEmpty ? 0 : Double(passed) / Double(chosen.count), count: chosen.count)
         }
     }
 
-    private func passes(_ rule: GoldenRules.Rule) -> Bool {
+    private func passes(_ rule: GoldenRules.Rule, _ log: inout EvaluationLog) -> Bool {
         let text = SourceText(rule.text)
         var analysis = Analysis(
             document: Document(
@@ -44,7 +47,11 @@ public struct SentenceTask: EvaluationTask {
                 blocks: [Block(.paragraph, text.trimmed(text.span))]))
         segmenter.annotate(&analysis)
         let found = analysis.sentences.map { squeezed(text[$0.span]) }
-        return found == rule.sentences.map(squeezed)
+        let isRight = found == rule.sentences.map(squeezed)
+        if !isRight {
+            log.add("FOUND", found.joined(separator: " | "), "GOLD", rule.sentences.joined(separator: " | "))
+        }
+        return isRight
     }
 
     private func squeezed(_ text: String) -> String {

@@ -1,12 +1,18 @@
 import TextCore
 
-/// Web and mail addresses and file names: `https://a.example/b` · `www.a.example` · `a.b@c.example` · `report.pdf`.
+/// Web and mail addresses, names of newsgroups and files: `https://a.example/b` · `www.a.example` · `a.b@c.example` · `report.pdf`.
 enum Address {
     /// Where the address that begins `chunk` ends, or nil where none begins there.
     static func end(in bytes: [UInt8], _ chunk: Range<Int>, words: WordClasses<CuttingWord>) -> Int? {
-        let end = withoutTrailingMarks(bytes, chunk)
+        var end = withoutTrailingMarks(bytes, chunk)
         guard end - chunk.lowerBound >= 4 else { return nil }
-        if hasScheme(bytes, chunk.lowerBound..<end) { return end }
+        if hasScheme(bytes, chunk.lowerBound..<end) {
+            // "<http://a.example><b>": brackets and quotation marks are no part of it.
+            if let bracket = bytes[chunk.lowerBound..<end].firstIndex(where: isFence) {
+                end = withoutTrailingMarks(bytes, chunk.lowerBound..<bracket)
+            }
+            return end
+        }
         var index = chunk.lowerBound
         var at: Int?
         var lastDot: Int?
@@ -22,6 +28,7 @@ enum Address {
         guard let lastDot, lastDot + 2 < index else { return nil }
         let label = lastDot + 1..<index
         if at != nil { return index == end ? index : nil }
+        if at == nil, index == end, isGroupName(bytes, chunk.lowerBound..<end) { return end }
         let isOneCase = bytes[label].allSatisfy(ASCII.isLower) || bytes[label].allSatisfy(ASCII.isUpper)
         guard isOneCase, words.of(bytes, label) == .domain else { return nil }
         if index < end { return bytes[index] == UInt8(ascii: "/") ? end : index }
@@ -30,7 +37,17 @@ enum Address {
 
     private static func hasScheme(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let head = bytes[range].prefix(8).map(ASCII.lowercased)
-        return ["http://", "https://", "ftp://", "www."].contains { head.starts(with: $0.utf8) }
+        return ["http://", "https://", "ftp://", "www.", "mailto:"].contains { head.starts(with: $0.utf8) }
+    }
+
+    private static func isFence(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+    }
+
+    /// Three and more words in lower case joined by full stops: `comp.sources.unix`.
+    private static func isGroupName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let labels = bytes[range].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return labels.count >= 3 && labels.allSatisfy { $0.count >= 3 && $0.allSatisfy(ASCII.isLower) }
     }
 
     private static func isNamePart(_ byte: UInt8) -> Bool {

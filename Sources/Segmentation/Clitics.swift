@@ -1,13 +1,32 @@
 import TextCore
 
-/// Words that English writes together: `don't` → do n't · `Putin’s` → Putin ’s · `we'll` → we 'll · `cannot` → can not.
+/// Words that English writes together: `don't` → do n't · `Putin’s` → Putin ’s · `we'll` → we 'll · `cannot` → can not;
+/// without the apostrophe too: `dont` → do nt · `I cant` → I ca nt · `its a shame` → it s, not `its shame`.
 enum Clitics {
-    /// The parts of a word, one where nothing is written together.
-    static func parts(of word: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
-        if let cut = cutWithApostrophe(word, bytes) ?? cutWithout(word, bytes) {
-            return [word.lowerBound..<cut, cut..<word.upperBound]
+    /// Where the word parts; nil where nothing is written together.
+    ///
+    /// - Parameters:
+    ///   - previous: the token before it, where one stands on the same line.
+    ///   - next: the word after it, where white space parts them.
+    static func cut(
+        _ word: Range<Int>, in bytes: [UInt8], words: WordClasses<CuttingWord>, after previous: () -> Range<Int>?,
+        before next: () -> Range<Int>?
+    ) -> Int? {
+        if let cut = cutWithApostrophe(word, bytes) { return cut }
+        guard (2...8).contains(word.count), mayBeWrittenTogether(bytes[word.upperBound - 1]) else { return nil }
+        switch words.of(bytes, word) {
+        case .contraction: return cutWithout(word, bytes)
+        case .subjectContraction:
+            // "I cant", not "religious cant"; "she wont", not "as is her wont".
+            let isAfterSubject = previous().map { subjects.contains(lowercased($0, bytes)) } ?? false
+            return isAfterSubject ? cutWithout(word, bytes) : nil
+        default:
+            // "its a shame", not "its shame".
+            guard word.count == 3, lowercased(word, bytes).elementsEqual("its".utf8), let next = next(),
+                predicates.contains(lowercased(next, bytes))
+            else { return nil }
+            return word.upperBound - 1
         }
-        return [word]
     }
 
     /// Whether `range` is an apostrophe and a clitic: `'s`, `’ll`.
@@ -32,9 +51,24 @@ enum Clitics {
         return nil
     }
 
-    private static func cutWithout(_ word: Range<Int>, _ bytes: [UInt8]) -> Int? {
-        guard word.count == 5 || word.count == 6 else { return nil }
-        return written[lowercased(word, bytes)].map { word.lowerBound + $0 }
+    /// Where a word without an apostrophe parts: before `nt`, `ll`, `ve`, `re`, before a last `s`, `m` or `d`, else after
+    /// its first verb: `can not`, `gon na`.
+    private static func cutWithout(_ word: Range<Int>, _ bytes: [UInt8]) -> Int {
+        let ending = bytes[(word.upperBound - 2)..<word.upperBound].map(ASCII.lowercased)
+        switch String(decoding: ending, as: UTF8.self) {
+        case "nt", "ll", "ve", "re", "na", "ta": return word.upperBound - 2
+        case "ot": return word.upperBound - 3
+        default: return word.upperBound - 1
+        }
+    }
+
+    private static func mayBeWrittenTogether(_ last: UInt8) -> Bool {
+        switch last | 0x20 {
+        case UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "m"), UInt8(ascii: "e"), UInt8(ascii: "l"),
+            UInt8(ascii: "a"):
+            true
+        default: false
+        }
     }
 
     /// Width of the apostrophe at `index`, nil where there is none.
@@ -47,13 +81,18 @@ enum Clitics {
     }
 
     private static func lowercased(_ range: Range<Int>, _ bytes: [UInt8]) -> [UInt8] {
-        range.count > 6 ? [] : bytes[range].map(ASCII.lowercased)
+        range.count > 8 ? [] : bytes[range].map(ASCII.lowercased)
     }
 
     private static let endings = Set(["s", "m", "d", "re", "ve", "ll"].map { Array($0.utf8) })
 
-    /// Words without an apostrophe, with the length of their first part.
-    private static let written = Dictionary(
-        uniqueKeysWithValues: [("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3)].map { (Array($0.0.utf8), $0.1) }
-    )
+    private static let subjects = Set(
+        ["i", "you", "u", "he", "she", "it", "we", "they", "who", "that"].map { Array($0.utf8) })
+    /// Words after which "its" is "it is": articles, "not", adverbs and prepositions that begin no noun phrase.
+    private static let predicates = Set(
+        [
+            "a", "an", "the", "not", "been", "really", "just", "also", "nothing", "in", "on", "for", "from", "as",
+            "like",
+            "simply", "so", "too", "about", "because", "going", "now",
+        ].map { Array($0.utf8) })
 }

@@ -5,6 +5,7 @@ enum Emoticon {
     /// Where the face that is the whole of `chunk`, but for a final mark, ends.
     static func end(in bytes: [UInt8], _ chunk: Range<Int>) -> Int? {
         guard chunk.count >= 2, chunk.count <= 5 else { return nil }
+        if whole.contains(where: { bytes[chunk].elementsEqual($0.utf8) }) { return chunk.upperBound }
         var index = chunk.lowerBound
         guard [UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "=")].contains(bytes[index]) else { return nil }
         index += 1
@@ -35,6 +36,9 @@ enum Emoticon {
         }
         return index
     }
+
+    /// Faces that the rule for eyes and mouth does not make.
+    private static let whole = ["(:", "(;", "(=", "^_^", "<3", "-_-"]
 
     /// Regional indicators: two make a flag.
     private static let flagHalves: ClosedRange<UInt32> = 0x1F1E6...0x1F1FF

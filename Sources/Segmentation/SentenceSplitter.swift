@@ -5,7 +5,8 @@ import TextCore
 /// Finds where sentences end among the tokens of one block.
 ///
 /// `He left. She stayed.` is two · `J. Smith of the U.S. Navy` is one · `“Stop!” he said.` is one ·
-/// `He said: “We left. We came.”` is two · `Apple Inc. The firm …` is two · `war.The next` is two.
+/// `He said: “We left. We came.”` is two · `Apple Inc. The firm …` is two · `war.The next` is two ·
+/// `1. One item 2. Another` is two · `It ended.[4] Then` is two, the mark with the first.
 struct SentenceSplitter: Sendable {
     let abbreviations: WordClasses<Abbreviation>
     let words: WordClasses<CuttingWord>
@@ -18,13 +19,25 @@ struct SentenceSplitter: Sendable {
         let view = TokenView(tokens: tokens, range: range, bytes: bytes)
         var start = range.lowerBound
         var index = range.lowerBound
+        var list = Enumeration()
         while index < range.upperBound {
+            let isItem = list.begins(at: index, sentenceStart: start, view)
             if index > start,
-                view.beginsLine(index) && breaksAtLine(index, after: start, view)
+                isItem || view.beginsLine(index) && breaksAtLine(index, after: start, view)
                     || view.isBullet(index) && view.hasGap(before: index)
             {
                 found.append(start..<index)
                 start = index
+            }
+            if let run = view.spacedStops(from: index) {
+                if endsWithSpacedStops(run, view) {
+                    // "is done. . . . The next": the first stop ends the sentence, the others stand for what is left out.
+                    let end = view.hasGap(before: index) ? run.upperBound : index + 1
+                    found.append(start..<end)
+                    start = end
+                }
+                index = run.upperBound
+                continue
             }
             guard let stop = Stop(index, view) else {
                 index += 1
@@ -32,10 +45,12 @@ struct SentenceSplitter: Sendable {
             }
             var next = index + 1
             var isQuoted = false
+            while let mark = view.noteMarkEnd(next) { next = mark }
             while next < range.upperBound, view.closes(next) {
                 isQuoted = isQuoted || tokens[next].kind == .quoteMark
                 next += 1
             }
+            while let mark = view.noteMarkEnd(next) { next = mark }
             guard next < range.upperBound else { break }
             if ends(stop, at: index, start: start, quoted: isQuoted, before: next, view) {
                 found.append(start..<next)
@@ -45,6 +60,17 @@ struct SentenceSplitter: Sendable {
         }
         if start < range.upperBound { found.append(start..<range.upperBound) }
         return found
+    }
+
+    /// Whether a sentence ends at stops with spaces between: `is done . . . . The next`, not `is . . . I didn't`.
+    private func endsWithSpacedStops(_ run: Range<Int>, _ view: TokenView) -> Bool {
+        guard run.upperBound < view.range.upperBound, let head = view.firstWord(from: run.upperBound) else {
+            return false
+        }
+        guard view.tokens[head].shape == .title || view.tokens[head].shape == .upper && !view.isI(head) else {
+            return false
+        }
+        return run.count >= 4 || !view.hasGap(before: run.lowerBound)
     }
 
     /// Whether a new line within a block begins a sentence.
@@ -73,17 +99,24 @@ struct SentenceSplitter: Sendable {
         switch stop {
         case .full:
             if isLower { return !quoted && !view.closesBracket(next - 1) }
-            return !(index == start + 1 && view.isListNumber(start))
+            return !view.isListLead(start..<index)
         case .exclamation:
             if isLower {
                 return !quoted && !view.closesBracket(next - 1) && !view.isName(index - 1, notFirst: start)
             }
             return !(quoted && reports(from: head, view))
         case .pause:
-            return !isLower && tokens[head].kind == .word
+            return !isLower && tokens[head].kind == .word && !view.isI(head)
         case .abbreviation:
+            // "At 5 a.m. Mr. Ode left": nothing is said yet.
+            if index - start <= 3, tokens[start].shape == .title, opensWithTime(start, view) { return false }
             return !isLower && endsAfterAbbreviation(index, quoted: quoted, head: head, next: next, view)
         }
+    }
+
+    private func opensWithTime(_ start: Int, _ view: TokenView) -> Bool {
+        let word = view.bytes[view.tokens[start].span.range].map(ASCII.lowercased)
+        return [Array("at".utf8), Array("by".utf8), Array("around".utf8), Array("until".utf8)].contains(word)
     }
 
     private func endsAfterAbbreviation(

@@ -92,6 +92,42 @@ struct TokenView {
     /// Whether the token is a number of one to three digits, as list numbers are.
     func isListNumber(_ index: Int) -> Bool { tokens[index].kind == .number && tokens[index].span.count <= 3 }
 
+    /// Whether the tokens of `range`, which a full stop follows, number an item: `1`, `• 9`, `a`.
+    func isListLead(_ range: Range<Int>) -> Bool {
+        guard let last = range.last, range.count <= 2, range.count == 1 || isBullet(range.lowerBound) else {
+            return false
+        }
+        if isListNumber(last) { return true }
+        let span = tokens[last].span
+        return span.count == 1 && ASCII.isLower(bytes[span.start])
+    }
+
+    /// Whether the token is the pronoun that always has a capital.
+    func isI(_ index: Int) -> Bool {
+        tokens[index].span.count == 1 && bytes[tokens[index].span.start] == UInt8(ascii: "I")
+    }
+
+    /// Stops of one character each with spaces between, from `index` on: `. . .`; nil for fewer than three.
+    func spacedStops(from index: Int) -> Range<Int>? {
+        func isStop(_ index: Int) -> Bool {
+            let span = tokens[index].span
+            return span.count == 1 && bytes[span.start] == UInt8(ascii: ".")
+        }
+        guard isStop(index) else { return nil }
+        var end = index + 1
+        while end < range.upperBound, isStop(end), hasGap(before: end) { end += 1 }
+        return end - index >= 3 ? index..<end : nil
+    }
+
+    /// Where the mark of a note ends that begins at the token: `left.[4] Then`, `left. [4] Then`.
+    func noteMarkEnd(_ index: Int) -> Int? {
+        guard index + 2 < range.upperBound, bytes[tokens[index].span.start] == UInt8(ascii: "["),
+            tokens[index + 1].kind == .number, bytes[tokens[index + 2].span.start] == UInt8(ascii: "]"),
+            !hasGap(before: index + 1), !hasGap(before: index + 2)
+        else { return nil }
+        return index + 3
+    }
+
     /// Whether the token is a capitalised word that is not the first of its sentence.
     func isName(_ index: Int, notFirst start: Int) -> Bool {
         index > start && (tokens[index].shape == .title || tokens[index].shape == .mixed)

@@ -53,6 +53,7 @@ struct TokenCutter {
     mutating func cut(_ chunk: Range<Int>) {
         var index = chunk.lowerBound
         var mayBeAddress = chunk.count >= 4
+        var addresses = 0
         if let end = Emoticon.end(in: bytes, chunk) {
             append(index..<end, .symbol)
             index = end
@@ -64,6 +65,9 @@ struct TokenCutter {
                 if let end = Address.end(in: bytes, index..<chunk.upperBound, words: words) {
                     append(index..<end, .symbol)
                     index = end
+                    // "<http://a.example><http://b.example>": another may follow, and so on a few times.
+                    addresses += 1
+                    mayBeAddress = addresses < 8
                     continue
                 }
             }
@@ -107,7 +111,16 @@ struct TokenCutter {
             append(start..<(index + 1), .word)
             return index + 1
         }
-        for part in Clitics.parts(of: start..<index, in: bytes) { append(part, .word) }
+        let word = start..<index
+        if let cut = Clitics.cut(
+            word, in: bytes, words: words, after: { previousWord(before: start) },
+            before: { nextWord(after: word.upperBound) })
+        {
+            append(start..<cut, .word)
+            append(cut..<index, .word)
+        } else {
+            append(word, .word)
+        }
         return index
     }
 
@@ -115,6 +128,8 @@ struct TokenCutter {
     private func keepsFullStop(_ word: Range<Int>, isDotted: Bool) -> Bool {
         let next = skippingSpace(from: word.upperBound + 1)
         if let kind = abbreviations.of(bytes, word) {
+            // "dates etc." at the end of a sentence, as the treebank cuts it.
+            if kind == .closing { return next < limit && !beginsUpper(next) }
             return kind != .number || next < limit && ASCII.isDigit(bytes[next])
         }
         if isDotted { return word.count <= 12 && bytes[word.upperBound - 2] == UInt8(ascii: ".") }
@@ -180,9 +195,11 @@ struct TokenCutter {
                 return end
             }
         }
-        let isDoubled = width == 1 && next < chunk.upperBound && bytes[next] == bytes[index]
-        append(index..<(isDoubled ? next + 1 : next), .quoteMark)
-        return isDoubled ? next + 1 : next
+        // '' and ’’ are double marks.
+        let isDoubled =
+            next + width <= chunk.upperBound && bytes[next..<(next + width)].elementsEqual(bytes[index..<next])
+        append(index..<(isDoubled ? next + width : next), .quoteMark)
+        return isDoubled ? next + width : next
     }
 
     /// A mark, or a run of marks that is read as one: `...`, `?!`, `--`, `===`.
@@ -190,14 +207,13 @@ struct TokenCutter {
         var end = index + width
         let byte = bytes[index]
         switch kind {
-        case .terminator where width == 1:
-            while end < limit, CharacterClass.of(bytes[end]) == .terminator,
-                (bytes[end] == UInt8(ascii: ".")) == (byte == UInt8(ascii: "."))
-            { end += 1 }
+        case .terminator where width == 1: end = terminatorsEnd(from: index, to: limit)
         case .symbol where (byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#")) && isLetter(end, before: limit):
             end = handleEnd(from: end, to: limit)
         case .dash where width == 1, .symbol where width == 1:
             while end < limit, bytes[end] == byte { end += 1 }
+        case .quote where isSingleOpening(index, to: limit) && end + 3 <= limit && isSingle(end, to: limit):
+            end += 3
         case .emoji:
             end = Emoticon.clusterEnd(in: bytes, from: index, before: limit)
         default: break
@@ -213,6 +229,19 @@ struct TokenCutter {
         return end
     }
 
+    /// End of the marks that are read as one: `...`, `?!`, `.?`, `!!.`; an ellipsis stays alone, as in `...` `?`.
+    private func terminatorsEnd(from start: Int, to limit: Int) -> Int {
+        func isMark(_ index: Int) -> Bool { index < limit && CharacterClass.of(bytes[index]) == .terminator }
+        var end = start + 1
+        if isStop(start, before: limit), isStop(end, before: limit) {
+            while isStop(end, before: limit) { end += 1 }
+            return end
+        }
+        while isMark(end), !isStop(end, before: limit) { end += 1 }
+        if !isStop(start, before: limit), isStop(end, before: limit), !isMark(end + 1) { end += 1 }
+        return end
+    }
+
     // MARK: Looking
 
     /// Whether a sign holds the letters on both sides together, as in `AT&T` and `snake_case`.
@@ -223,6 +252,37 @@ struct TokenCutter {
         case UInt8(ascii: "&"): return ASCII.isLetter(bytes[index + 1])
         default: return false
         }
+    }
+
+    private func beginsUpper(_ index: Int) -> Bool {
+        bytes[index] < 0x80
+            ? ASCII.isUpper(bytes[index])
+            : UTF8Scanner.scalar(in: bytes, at: index).scalar.properties.isUppercase
+    }
+
+    /// Whether ‘ or ’ stands at `index`.
+    private func isSingle(_ index: Int, to end: Int) -> Bool {
+        index + 3 <= end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] | 1 == 0x99
+    }
+
+    private func isSingleOpening(_ index: Int, to end: Int) -> Bool {
+        isSingle(index, to: end) && bytes[index + 2] == 0x98
+    }
+
+    /// The word before `start` with nothing but a space between.
+    private func previousWord(before start: Int) -> Range<Int>? {
+        guard let last = tokens.last, last.kind == .word, last.span.end + 1 == start,
+            bytes[last.span.end] == UInt8(ascii: " ")
+        else { return nil }
+        return last.span.range
+    }
+
+    /// The word after `end` with nothing but a space between and white space behind it.
+    private func nextWord(after end: Int) -> Range<Int>? {
+        guard end + 1 < limit, bytes[end] == UInt8(ascii: " ") else { return nil }
+        let last = wordEnd(from: end + 1, to: min(limit, end + 16))
+        guard last > end + 1, last >= limit || CharacterClass.at(last, in: bytes).kind == .space else { return nil }
+        return end + 1..<last
     }
 
     private func isStop(_ index: Int, before end: Int, _ byte: UInt8 = UInt8(ascii: ".")) -> Bool {

@@ -41,4 +41,8 @@ enum Abbreviation: String, Sendable {
 }
 
 /// Words that decide how text is cut.
-enum CuttingWord: String, Sendable { case prefix, starter, unit, elision, calendar, domain, reporting }
+enum CuttingWord: String, Sendable {
+    case prefix, starter, unit, elision, calendar, domain, reporting
+    /// Two words written as one: always, or after a pronoun.
+    case contraction, subjectContraction
+}

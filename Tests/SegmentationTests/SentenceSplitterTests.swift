@@ -23,6 +23,15 @@ import Testing
         "She said: «We stay.»| Nobody left.",
         "A headline without an end|\nThe first words of the report",
         "• One thing | • another thing",
+        "1. The first item |2. The second item |3. The third",
+        "(a) The first item |(b) the second item |(c) the third",
+        "1.) The first item. |2.) The second item.",
+        "• 9. The first item |• 10. The second item",
+        "He left in 1805.[6]| An undistinguished student came. [7]| Then he left.",
+        "He said: “I was violent.”[21]| The most enduring came.",
+        "It was somewhat weakened . . . and then it was.| It is done.| . . . The practice stayed.",
+        "The thing is . . . I did not mean it.| Indicate it . . . .| Next sentence.",
+        "At 5 a.m. Mr. Ode left.| He left at 6 p.m.| Ms. Ode stayed.",
     ]) func splits(_ marked: String) throws {
         let text = marked.replacing("|", with: "")
         let expected = marked.split(separator: "|").map { part in

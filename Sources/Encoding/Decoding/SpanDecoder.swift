@@ -11,9 +11,19 @@ struct SpanDecoder: Sendable {
         var confidence: Float
     }
 
+    /// How likely a word is outside of all spans, begins one, goes on with one; and is part of one of each type.
+    struct Masses {
+        var outside: Float = 0
+        var begins: Float = 0
+        var continues: Float = 0
+        /// In the order of ``SpanDecoder/types``.
+        var types: [Float]
+    }
+
     private enum Role { case outside, begins, continues }
 
-    private let types: [String]
+    /// The types of the spans.
+    let types: [String]
     private let roles: [Role]
     /// For each label, the index of its type.
     private let typeOf: [Int]
@@ -37,6 +47,21 @@ struct SpanDecoder: Sendable {
         (self.types, self.roles, self.typeOf) = (types, roles, typeOf)
     }
 
+    /// What the scores of one word say.
+    func masses(_ scores: UnsafePointer<Float>) -> Masses {
+        var masses = Masses(types: [Float](repeating: 0, count: types.count))
+        let probabilities = Probability.all(scores, count: roles.count)
+        for (label, role) in roles.enumerated() {
+            switch role {
+            case .outside: masses.outside += probabilities[label]
+            case .begins: masses.begins += probabilities[label]
+            case .continues: masses.continues += probabilities[label]
+            }
+            if role != .outside { masses.types[typeOf[label]] += probabilities[label] }
+        }
+        return masses
+    }
+
     /// The spans among `count` words; word `i` has its scores at `scores + i * stride`.
     ///
     /// - Complexity: O(count · labels).
@@ -52,15 +77,7 @@ struct SpanDecoder: Sendable {
             isOpen = false
         }
         for word in 0..<count {
-            let probabilities = Probability.all(scores + word * stride, count: roles.count)
-            var mass: (outside: Float, begins: Float, continues: Float) = (0, 0, 0)
-            for (label, role) in roles.enumerated() {
-                switch role {
-                case .outside: mass.outside += probabilities[label]
-                case .begins: mass.begins += probabilities[label]
-                case .continues: mass.continues += probabilities[label]
-                }
-            }
+            let mass = masses(scores + word * stride)
             if mass.outside >= mass.begins, mass.outside >= mass.continues {
                 close()
                 continue
@@ -75,9 +92,7 @@ struct SpanDecoder: Sendable {
                 for type in sums.indices { sums[type] = 0 }
                 isOpen = true
             }
-            for (label, role) in roles.enumerated() where role != .outside {
-                sums[typeOf[label]] += probabilities[label]
-            }
+            for type in sums.indices { sums[type] += mass.types[type] }
         }
         close()
         return found

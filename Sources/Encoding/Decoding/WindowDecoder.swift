@@ -51,6 +51,12 @@ struct WindowDecoder {
         }
     }
 
+    /// What the head of a kind of spans says of a word; nil where the model has no such head.
+    func masses(_ kind: String, _ word: Int) -> SpanDecoder.Masses? {
+        guard let decoder = model.spans[kind], let columns = model.heads.tags[kind] else { return nil }
+        return decoder.masses(rows + word * self.columns + columns.lowerBound)
+    }
+
     /// The label of a head for a word.
     func label(_ head: String, _ word: Int) -> String? {
         best(head, word).flatMap { model.labels.sets[head]?[$0] }

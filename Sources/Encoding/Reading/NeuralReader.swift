@@ -13,8 +13,9 @@ public struct NeuralReader: Annotator {
     private static let groupRows = 768
     /// Word pieces of the longest window: what training saw.
     private static let longestWindow = 400
-    /// How much the rules of segmentation count beside the model.
-    private static let ruleWeight: Float = 1
+    /// How much it counts beside the model that the rules of segmentation have an end, and that they have none.
+    private static let weightOfEnd: Float = 3
+    private static let weightOfNone: Float = 0.5
 
     /// Loads the model.
     ///
@@ -97,9 +98,9 @@ public struct NeuralReader: Annotator {
         switch (end, score) {
         case (.block, _): true
         case (.sentence, nil): true
-        case (.nothing, nil): false
-        case (.sentence, let score?): score + Self.ruleWeight > 0
-        case (.nothing, let score?): score - Self.ruleWeight > 0
+        case (.nothing, nil), (.never, _): false
+        case (.sentence, let score?): score + Self.weightOfEnd > 0
+        case (.nothing, let score?): score - Self.weightOfNone > 0
         }
     }
 }

@@ -16,7 +16,13 @@ struct ReadingPlan {
     }
 
     /// What may end after a token.
-    enum End: UInt8 { case nothing, sentence, block }
+    enum End: UInt8 {
+        /// Nothing, as the rules have it.
+        case nothing
+        /// Nothing, whatever the model thinks: no white space follows, or the mark of a note.
+        case never
+        case sentence, block
+    }
 
     /// What ends after each token, as blocks and the rules of segmentation have it.
     let ends: [End]
@@ -43,9 +49,28 @@ struct ReadingPlan {
             }
             last = sentence.block
         }
+        for token in ends.indices where ends[token] == .nothing && Self.isTied(token, analysis) { ends[token] = .never }
         for block in blocks { ends[block.upperBound - 1] = .block }
         self.ends = ends
         strips = Self.strips(blocks, pieces: pieces, room: self.window)
+    }
+
+    /// Whether a token is tied to the next one: no white space is between, unless a word follows a stop (`war.The next`); or
+    /// the mark of a note follows (`left. [4] Then`).
+    private static func isTied(_ token: Int, _ analysis: Analysis) -> Bool {
+        let tokens = analysis.tokens
+        guard token + 1 < tokens.count else { return false }
+        let bytes = analysis.text.bytes
+        func byte(_ index: Int) -> UInt8 { bytes[tokens[index].span.start] }
+        let next = tokens[token + 1]
+        if tokens[token].span.end == next.span.start {
+            let isStop =
+                tokens[token].kind == .punctuation
+                && (byte(token) == 0x2E || byte(token) == 0x21 || byte(token) == 0x3F)
+            return !(isStop && next.kind == .word)
+        }
+        return token + 3 < tokens.count && byte(token + 1) == UInt8(ascii: "[") && tokens[token + 2].kind == .number
+            && byte(token + 3) == UInt8(ascii: "]") && tokens[token + 2].span.end == tokens[token + 3].span.start
     }
 
     private static func strips(_ blocks: [Range<Int>], pieces: DocumentPieces, room: Int) -> [Strip] {
@@ -82,7 +107,7 @@ struct ReadingPlan {
             if size + length > room, end > strip.cursor { break }
             size += length
             end += 1
-            if ends[end - 1] != .nothing, size * 2 > room { lastEnd = end }
+            if ends[end - 1] == .sentence || ends[end - 1] == .block, size * 2 > room { lastEnd = end }
         }
         if end < strip.tokens.upperBound, let lastEnd { end = lastEnd }
         return strip.cursor..<end

@@ -9,6 +9,9 @@ struct ReadingResult {
     private var words: [WordReading]
     private var sentences: [(tokens: Range<Int>, block: Int, vector: Int)] = []
     private var names: [NameSpan] = []
+    private var nameReadings: NameReadings
+    /// For each of the model's types of names, its place among the kinds of ``NameReadings``.
+    private let nameColumns: [Int?]
     private var times: [TimeSpan] = []
     private var events: [EventTrigger] = []
     private var vectors: [Float] = []
@@ -32,6 +35,10 @@ struct ReadingResult {
             }
             return low > 0 ? old[low - 1].block : 0
         }
+        nameReadings = NameReadings(tokens: tokens.count)
+        nameColumns = (model.spans["name"]?.types ?? []).map { type in
+            Self.nameKinds[type].flatMap { NameReadings.kinds.firstIndex(of: $0) }
+        }
         words = [WordReading](repeating: WordReading(category: .other), count: tokens.count)
     }
 
@@ -45,6 +52,7 @@ struct ReadingResult {
             let place = place(found, first)
             names.append(NameSpan(tokens: place.tokens, span: place.span, kind: kind, confidence: found.confidence))
         }
+        for (token, word) in zip(range, sentence) { addNameReading(token, decoder.masses("name", word)) }
         for found in decoder.spans("time", sentence) {
             guard let kind = TimeExpression.Kind(rawValue: found.type) else { continue }
             let place = place(found, first)
@@ -73,6 +81,14 @@ struct ReadingResult {
             wanted.append((sentences.count, rows))
         }
         sentences.append((range, blockOfToken(range.lowerBound), -1))
+    }
+
+    private mutating func addNameReading(_ token: Int, _ masses: SpanDecoder.Masses?) {
+        // What is surely outside says nothing.
+        guard let masses, masses.outside < 0.998 else { return }
+        var kinds = [Float](repeating: 0, count: NameReadings.kinds.count)
+        for (column, share) in zip(nameColumns, masses.types) { if let column { kinds[column] += share } }
+        nameReadings.set(token, begins: masses.begins, continues: masses.continues, kinds: kinds)
     }
 
     /// Makes the vectors of the sentences that were kept of `group`.
@@ -108,6 +124,7 @@ struct ReadingResult {
             words: words, featureSets: model.labels.featureSets,
             lemmaEdits: edits.isEmpty ? [LemmaEdit(cut: 0, added: "", keepsCase: false)] : edits)
         analysis.nameSpans = names.sorted { $0.span < $1.span }
+        analysis.nameReadings = model.spans["name"] == nil ? nil : nameReadings
         analysis.timeSpans = times.sorted { $0.span < $1.span }
         analysis.eventTriggers = events.sorted { $0.span < $1.span }
         guard model.heads.pooled != nil else { return }

@@ -12,6 +12,8 @@ public struct Analysis: Sendable {
     public var syntax: Syntax?
     /// Names that the reader's model found.
     public var nameSpans: [NameSpan] = []
+    /// What the model thinks of every token as part of a name; nil where no reader read the document.
+    public var nameReadings: NameReadings?
     /// Times that the reader's model found.
     public var timeSpans: [TimeSpan] = []
     /// Words that tell of an event.

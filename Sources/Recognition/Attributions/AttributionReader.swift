@@ -93,7 +93,11 @@ struct AttributionReader {
         if let asked = asked(utterance, ends) { found.append(asked) }
         var handing: [ReportingClause] = []
         var last: Range<Int>?
-        for clause in clauses where !clause.cue.contains(where: { isTaken[$0] }) {
+        let byNouns = NounAttributions(tagged: tagged, nouns: self.nouns, reporting: reporting, ends: ends)
+            .attributions(in: utterance)
+        for clause in clauses
+        where !clause.cue.contains(where: { isTaken[$0] }) && !byNouns.contains(where: { $0.cue.contains(clause.head) })
+        {
             if outlets.role(tagged.hashes[clause.head]).contains(.citing), clause.form != .passive {
                 handing.append(clause)
                 continue
@@ -106,9 +110,8 @@ struct AttributionReader {
             if clause.form == .finite, clause.verb.act == .statement, let source = clause.source { last = source }
         }
         for clause in handing { handOn(clause, from: first, reporting.phrases, in: utterance) }
-        let byNouns = NounAttributions(tagged: tagged, nouns: nouns, phrases: reporting.phrases, ends: ends)
         let heads = found[first...].map(\.cue)
-        for one in byNouns.attributions(in: utterance) where !heads.contains(where: { $0.overlaps(one.cue) }) {
+        for one in byNouns where !heads.contains(where: { $0.overlaps(one.cue) }) {
             found.append(one)
         }
     }

@@ -25,12 +25,14 @@ struct CueNouns: Sendable {
 /// Finds attributions by nouns and adverbs.
 ///
 /// `⟦Ode⟧'s *claim* ⟦that it fell⟧` · `⟦their⟧ *support for* ⟦the mayor⟧` · `a *warning* ⟦that it may fall⟧` (no source) ·
-/// `⟦the bridge⟧ *reportedly* ⟦fell⟧`
+/// `⟦Ode⟧ *raised new concerns about* ⟦the bridge⟧` · `⟦the bridge⟧ *reportedly* ⟦fell⟧`
 struct NounAttributions {
     let tagged: TaggedText
     let nouns: CueNouns
-    let phrases: NounPhrases
+    let reporting: ReportingClauses
     let ends: ClauseEnds
+
+    private var phrases: NounPhrases { reporting.phrases }
 
     /// The attributions of `range` in order.
     func attributions(in range: Range<Int>) -> [FoundAttribution] {
@@ -51,7 +53,9 @@ struct NounAttributions {
         else { return nil }
         let isClause = ClosedClass.that.contains(tagged.hashes[index + 1])
         let isInfinitive = tagged.tags[index + 1] == .to && tagged.tags[index + 2] == .verb
-        let source = possessor(of: index, from: range.lowerBound)
+        let owner = possessor(of: index, from: range.lowerBound)
+        let verb = owner == nil ? carrier(of: index, in: range) : nil
+        let source = owner ?? verb?.subject
         // "There is no doubt that": nobody's.
         guard source != nil || isClause, index == range.lowerBound || !Self.no.contains(tagged.hashes[index - 1]) else {
             return nil
@@ -62,8 +66,29 @@ struct NounAttributions {
             ? ends.clauseEnd(from: start, to: range.upperBound) : ends.objectEnd(from: start, to: range.upperBound)
         guard end > start else { return nil }
         return FoundAttribution(
-            source: source, cue: index..<(isClause || isInfinitive ? index + 1 : index + 2), content: [start..<end])
+            source: source, cue: (verb?.start ?? index)..<(isClause || isInfinitive ? index + 1 : index + 2),
+            content: [start..<end])
     }
+
+    /// The verb that carries a noun, with its subject: `⟦Ode⟧ ⟦raised⟧ new concerns`.
+    private func carrier(of noun: Int, in range: Range<Int>) -> (start: Int, subject: Range<Int>)? {
+        var index = noun - 1
+        while index > range.lowerBound, index > noun - 5, !phrases.isBarrier(index),
+            tagged.tags[index].isAdjective || tagged.tags[index] == .determiner || tagged.tags[index] == .noun
+                || tagged.tags[index] == .number || tagged.tags[index].isAdverb
+        {
+            index -= 1
+        }
+        guard index > range.lowerBound, Self.carriers.contains(tagged.hashes[index]) else { return nil }
+        return reporting.activeVerb(at: index, in: range)
+    }
+
+    private static let carriers = WordSet(
+        "express expresses expressed expressing voice voices voiced voicing raise raises raised raising make makes made "
+            + "making give gives gave given giving offer offers offered offering issue issues issued issuing have has had "
+            + "having share shares shared sharing show shows showed shown showing reiterate reiterates reiterated repeat "
+            + "repeats repeated air airs aired draw draws drew drawn release releases released deliver delivers delivered"
+    )
 
     /// `⟦his⟧ repeated claim` · `⟦the mayor⟧'s claim`.
     private func possessor(of noun: Int, from lower: Int) -> Range<Int>? {

@@ -47,21 +47,26 @@ struct NameParser {
         guard token.is(.word) || token.is(.model) else { return nil }
         if !token.is(.capital) {
             guard token.word?.role == .particle || token.hash == NameWords.al else { return nil }
-            return knownName(at: index).flatMap { $0.name.count > 1 ? $0 : nil } ?? person(at: index, opening: false)
+            return knownName(at: index).flatMap { $0.name.count > 1 ? $0.by(.listed) : nil }
+                ?? person(at: index, opening: false)
         }
-        if let titled = titledPerson(at: index) { return titled }
+        if let titled = titledPerson(at: index) { return titled.by(.title) }
         if token.is(.possessive) || token.word?.role == .stop && !continuesName(index + 1) { return nil }
         let opening = opensWithCommonWord(index)
         let headed = opening ? nil : headedName(at: index)
-        if let known = knownName(at: index), known.name.count >= headed?.name.count ?? 0 { return known }
-        let place = place(at: index)
-        if let headed, headed.name.count > place?.name.count ?? 0, !isPersonDespiteHead(headed) { return headed }
-        if let model = model(at: index) { return model }
+        if let known = knownName(at: index), known.name.count >= headed?.name.count ?? 0 { return known.by(.listed) }
+        let place = place(at: index)?.by(.place)
+        if let headed, headed.name.count > place?.name.count ?? 0, !isPersonDespiteHead(headed) {
+            return headed.by(.head)
+        }
+        if let model = model(at: index) { return model.by(.model) }
         if let person = person(at: index, opening: opening), person.name.count > place?.name.count ?? 0 {
             return person
         }
         if let place { return place }
-        return opening ? nil : remembered(at: index) ?? acronym(at: index) ?? likely(at: index)
+        return opening
+            ? nil
+            : remembered(at: index) ?? acronym(at: index)?.by(.acronym) ?? likely(at: index)?.by(.likely)
     }
 
     /// The name that begins at `index` where capitals mean nothing: only what is known from elsewhere.
@@ -69,8 +74,10 @@ struct NameParser {
         let token = tokens[index]
         guard token.is(.word), token.is(.capital) else { return nil }
         if let remembered = remembered(at: index), remembered.name.count > 1 { return remembered }
-        if let known = knownName(at: index), casing == .everyWord || !token.isCommon { return known }
-        if let place = place(at: index), isUnmistakable(place) { return place }
+        if let known = knownName(at: index), casing == .everyWord || !token.isCommon {
+            return known.by(.listed)
+        }
+        if let place = place(at: index), isUnmistakable(place) { return place.by(.place) }
         return token.isCommon ? nil : remembered(at: index)
     }
 
@@ -83,12 +90,12 @@ struct NameParser {
             }
             var found = FoundName(range, kind)
             found.isSure = false
-            return found
+            return found.by(.memory)
         }
         guard memory.isPerson(hashes[index]), tokens[index].is(.capital) else { return nil }
         var found = FoundName(index..<(index + 1), .person)
         found.isSure = false
-        return found
+        return found.by(.memory)
     }
 
     /// Whether the word at `index` opens a sentence and is one that English writes in lower case.

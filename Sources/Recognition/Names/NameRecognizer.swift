@@ -2,7 +2,8 @@ public import Lexicons
 public import NewsModel
 import TextCore
 
-/// Adds names by kind, with titles and gazetteer keys.
+/// Adds names by kind, with titles and gazetteer keys: those of rules and lists, joined with the names that the reader's model
+/// found where one read the document.
 ///
 /// `⟦Russian President Vladimir Putin⟧` (person) · `⟦Polish Institute of International Affairs⟧` (organisation) ·
 /// `the ⟦Sea of Azov⟧` (place) · `⟦North Korean⟧ missiles` (nationality) · `a ⟦SU-27⟧ jet` (product). Not: `Tuesday`,
@@ -23,18 +24,24 @@ public struct NameRecognizer: Annotator {
             let kind = analysis.document.blocks[sentence.block].kind
             return Casing(tokens.tokens[sentence.tokens], isHeading: kind == .title || kind == .heading)
         }
+        let merger = NameMerger(analysis, tokens)
         let running = zip(analysis.sentences, casings).filter { $0.1 == .running }.map(\.0.tokens)
         // Read twice: the second time with what the whole document says of its names.
         var memory = NameMemory()
         for _ in 0..<2 {
             var parser = NameParser(tokens, lexicon: lexicon, memory: memory)
             memory = NameMemory(
-                tokens, running: running, names: running.flatMap { parser.names(in: $0, casing: .running) })
+                tokens, running: running,
+                names: running.flatMap { range in
+                    let rules = parser.names(in: range, casing: .running)
+                    return merger.merged(rules, by: parser, in: range, casing: .running)
+                })
         }
         var parser = NameParser(tokens, lexicon: lexicon, memory: memory)
         var mentions: [Mention] = []
         for (sentence, casing) in zip(analysis.sentences, casings) {
-            for name in parser.names(in: sentence.tokens, casing: casing) {
+            let rules = parser.names(in: sentence.tokens, casing: casing)
+            for name in merger.merged(rules, by: parser, in: sentence.tokens, casing: casing) {
                 mentions.append(mention(name, tokens.tokens))
             }
         }

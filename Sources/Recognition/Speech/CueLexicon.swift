@@ -8,7 +8,7 @@ struct CueVerb: Sendable {
 
     /// What may follow it as its content.
     struct Takes: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// A clause or quotation: "said that …".
         static let clause = Takes(rawValue: 1)
         /// A person addressed first: "told reporters that …".
@@ -25,8 +25,10 @@ struct CueVerb: Sendable {
         static let source = Takes(rawValue: 64)
         /// An object and a number after "at": "puts the toll at four".
         static let measure = Takes(rawValue: 128)
+        /// No verb, but an adjective or participle after "to be": "is critical of".
+        static let predicate = Takes(rawValue: 256)
 
-        init(rawValue: UInt8) { self.rawValue = rawValue }
+        init(rawValue: UInt16) { self.rawValue = rawValue }
 
         /// Reads the letters of the column `takes`; nil for an unknown letter.
         init?(letters: String) {
@@ -41,6 +43,7 @@ struct CueVerb: Sendable {
                 case "k": insert(.thatClause)
                 case "s": insert(.source)
                 case "n": insert(.measure)
+                case "a": insert(.predicate)
                 case "-": break
                 default: return nil
                 }

@@ -83,8 +83,14 @@ struct ReportingClauses {
             return ReportingClause(
                 head: head, cue: head..<(head + length), verb: verb, form: .phrase, order: .verbFirst, source: source)
         }
-        guard isVerb(head, in: range) else { return nil }
-        let group = verbGroup(of: head, from: range.lowerBound)
+        let isPredicate = verb.takes.contains(.predicate)
+        guard isPredicate || isVerb(head, in: range) else { return nil }
+        var group = verbGroup(of: head, from: range.lowerBound)
+        if isPredicate {
+            // "is deeply critical of": the predicate goes with its subject like a verb.
+            guard group.start < head, group.form == .finite || group.form == .passive else { return nil }
+            group.form = .finite
+        }
         let cue = group.start..<(head + length)
         var clause = ReportingClause(
             head: head, cue: cue, verb: verb, form: group.form, order: .absent, source: nil)
@@ -301,6 +307,17 @@ struct ReportingClauses {
             tagged.tags[phrase.lowerBound] != .pronoun
         else { return pronoun..<(pronoun + 1) }
         return phrase
+    }
+
+    /// The verb at `head` with its auxiliaries, and its subject where it is an active one that has any.
+    func activeVerb(at head: Int, in range: Range<Int>) -> (start: Int, subject: Range<Int>)? {
+        guard tagged.tags[head].isVerb, !phrases.isBarrier(head) else { return nil }
+        let group = verbGroup(of: head, from: range.lowerBound)
+        switch group.form {
+        case .finite: return subject(before: group.start, in: range).map { (group.start, $0.range) }
+        case .gerund, .infinitive: return sharedSubject(of: group.start, in: range).map { (group.start, $0) }
+        case .passive, .phrase: return nil
+        }
     }
 
     /// The subject of the last verb of `range`, whatever the verb.
