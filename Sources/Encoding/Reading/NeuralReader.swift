@@ -15,7 +15,7 @@ public struct NeuralReader: Annotator {
     private static let longestWindow = 400
     /// How much it counts beside the model that the rules of segmentation have an end, and that they have none.
     private static let weightOfEnd: Float = 3
-    private static let weightOfNone: Float = 0.5
+    private static let weightOfNone: Float = 1
 
     /// Loads the model.
     ///

@@ -1,4 +1,5 @@
 import NewsModel
+import TextCore
 
 /// Cuts a document into strips that the encoder reads, window after window.
 ///
