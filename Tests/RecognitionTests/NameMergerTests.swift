@@ -20,14 +20,16 @@ import TextCore
         var analysis = Analysis(document: .make(text))
         try Segmenter(resources: ResourceDirectory()).annotate(&analysis)
         var readings = NameReadings(tokens: analysis.tokens.count)
+        var past = 0
         for name in given {
             let words = name.words.split(separator: " ").map(String.init)
             let tokens = analysis.tokens.map { analysis.text[$0.span] }
             let first = try #require(
                 tokens.indices.first {
-                    $0 + words.count <= tokens.count && Array(tokens[$0..<($0 + words.count)]) == words
+                    $0 >= past && $0 + words.count <= tokens.count && Array(tokens[$0..<($0 + words.count)]) == words
                 })
             let range = first..<(first + words.count)
+            past = range.upperBound
             let span = analysis.tokens[range.lowerBound].span.union(analysis.tokens[range.upperBound - 1].span)
             analysis.nameSpans.append(
                 NameSpan(tokens: range, span: span, kind: name.kind, confidence: name.confidence))
@@ -61,6 +63,18 @@ import TextCore
         #expect(
             try names("They ate at Wendy there.", [Given(words: "Wendy", kind: .organisation)]) == [
                 "Wendy: organisation"
+            ])
+    }
+
+    @Test func aNameIsOfOneKindInADocument() throws {
+        // The model is given for each naming in turn.
+        let given = [
+            Given(words: "Zorka", kind: .facility, confidence: 0.9), Given(words: "Zorka", kind: .organisation),
+            Given(words: "Zorka", kind: .organisation),
+        ]
+        #expect(
+            try names("They met at Zorka. It sued Zorka. Then Zorka lost.", given) == [
+                "Zorka: organisation", "Zorka: organisation", "Zorka: organisation",
             ])
     }
 

@@ -5,6 +5,8 @@ import NewsModel
 /// - Titles, head words, the gazetteer and lists of known names outweigh the model; what first names, surnames, capitals and the
 ///   rest of the document suggest does not: there the model tells what is named, where the name ends, and whether there is any.
 /// - What only the model finds is a name where it is sure of the words and of what they name.
+/// - One name is of one kind in a document, unless titles, lists or head words say otherwise: the kind for which most is said
+///   all over the document.
 ///
 /// The limits were set on UNER EWT dev, GUM news dev and WNUT17 dev, where they make little difference within a tenth.
 struct NameMerger {
@@ -22,7 +24,7 @@ struct NameMerger {
     }
 
     /// What persons, organisations and places are told apart by.
-    private enum Group { case person, organisation, place }
+    private enum Group: Int { case person, organisation, place }
 
     init(_ analysis: Analysis, _ tokens: NameTokens) {
         readings = analysis.nameReadings
@@ -74,6 +76,36 @@ struct NameMerger {
             kept.append(Self.found(name, parser, kept))
         }
         return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// The names of a document, each of one kind.
+    ///
+    /// Every naming has a voice for its kind, and the model's shares of its words on top.
+    func consistent(_ names: [FoundName], _ tokens: NameTokens) -> [FoundName] {
+        guard let readings else { return names }
+        var voices: [ArraySlice<UInt64>: [Mention.Kind: Float]] = [:]
+        for name in names where Self.group(name.kind) != nil {
+            let words = tokens.hashes[name.name]
+            voices[words, default: [:]][name.kind, default: 0] += 1
+            for (column, kind) in NameReadings.kinds.enumerated() where Self.group(kind) != nil {
+                let sum = name.name.reduce(Float(0)) { $0 + readings.share(ofKind: column, $1) }
+                voices[words, default: [:]][kind, default: 0] += sum / Float(name.name.count)
+            }
+        }
+        return names.map { name in
+            guard let group = Self.group(name.kind), name.evidence.isWeak || name.evidence == .model,
+                let best = voices[tokens.hashes[name.name]].flatMap(Self.loudest), Self.group(best) != group
+            else { return name }
+            return Self.renamed(name, best)
+        }
+    }
+
+    /// The commonest kind of the group that has most voices.
+    private static func loudest(_ voices: [Mention.Kind: Float]) -> Mention.Kind? {
+        var groups: [Float] = [0, 0, 0]
+        for kind in NameReadings.kinds { if let group = group(kind) { groups[group.rawValue] += voices[kind] ?? 0 } }
+        let best = groups.indices.max { (groups[$0], $1) < (groups[$1], $0) }
+        return NameReadings.kinds.filter { group($0)?.rawValue == best }.max { (voices[$0] ?? 0) < (voices[$1] ?? 0) }
     }
 
     // MARK: Limits

@@ -38,13 +38,12 @@ public struct NameRecognizer: Annotator {
                 })
         }
         var parser = NameParser(tokens, lexicon: lexicon, memory: memory)
-        var mentions: [Mention] = []
+        var names: [FoundName] = []
         for (sentence, casing) in zip(analysis.sentences, casings) {
             let rules = parser.names(in: sentence.tokens, casing: casing)
-            for name in merger.merged(rules, by: parser, in: sentence.tokens, casing: casing) {
-                mentions.append(mention(name, tokens.tokens))
-            }
+            names += merger.merged(rules, by: parser, in: sentence.tokens, casing: casing)
         }
+        let mentions = merger.consistent(names, tokens).map { mention($0, tokens.tokens) }
         analysis.mentions = (analysis.mentions + mentions).sorted { $0.span < $1.span }
     }
 
