@@ -24,18 +24,20 @@ struct WindowDecoder {
         }
     }
 
-    /// The readings of the words of a sentence, given as indices into the window.
-    func readings(_ sentence: Range<Int>) -> [WordReading] {
-        let heads = self.heads(sentence)
-        let relations = self.relations(sentence, heads: heads)
-        let first = window.tokens.lowerBound + sentence.lowerBound
-        return sentence.enumerated().map { index, word in
+    /// The readings of the words of consecutive sentences, given as indices into the window.
+    func readings(_ sentences: [Range<Int>]) -> [WordReading] {
+        guard let first = sentences.first, let last = sentences.last else { return [] }
+        let words = first.lowerBound..<last.upperBound
+        let heads = heads(sentences, words)
+        let relations = relations(words, heads: heads)
+        let start = window.tokens.lowerBound + words.lowerBound
+        return words.enumerated().map { index, word in
             let features = best("feats", word) ?? 0
             return WordReading(
                 category: best("upos", word).map { model.labels.categories[$0] } ?? .other,
                 features: UInt16(features), inflection: model.labels.inflections[features],
-                lemma: UInt16(best("lemma", word) ?? 0), head: heads[index] == 0 ? nil : first + heads[index] - 1,
-                relation: heads[index] == 0 ? .root : relations[index])
+                lemma: UInt16(best("lemma", word) ?? 0), head: heads[index].map { start + $0 },
+                relation: heads[index] == nil ? .root : relations[index])
         }
     }
 
@@ -69,52 +71,60 @@ struct WindowDecoder {
 
     // MARK: Syntax
 
-    /// The head of each word: 0 for the root, else 1 + its index in the sentence.
-    private func heads(_ sentence: Range<Int>) -> [Int] {
-        guard let arcs = model.heads.arcs else { return [Int](repeating: 0, count: sentence.count) }
-        let count = sentence.count
-        guard count > 1 else { return [0] }
+    /// The head of each of `words`, counted from the first of them; nil for the root of a sentence.
+    ///
+    /// The layers run over all sentences together, for they work on whole blocks of rows.
+    private func heads(_ sentences: [Range<Int>], _ words: Range<Int>) -> [Int?] {
+        var heads = [Int?](repeating: nil, count: words.count)
+        guard let arcs = model.heads.arcs, let longest = sentences.map(\.count).max() else { return heads }
         let size = arcs.head.count
         let block = model.backend.blockRows
-        let padded = (count + block - 1) / block * block
-        let dependents = gather(arcs.dependent, sentence, slope: arcs.slope, rows: padded)
-        let candidates = Buffer((count + 1) * size)
-        candidates.numbers.update(from: arcs.rootHead, count: size)
-        copy(arcs.head, sentence, slope: arcs.slope, to: candidates.numbers + size)
+        let padded = (words.count + block - 1) / block * block
+        let dependents = gather(arcs.dependent, words, slope: arcs.slope, rows: padded)
         let mapped = Buffer(padded * size)
-        arcs.bilinear.run(count, dependents.numbers, into: mapped.numbers)
-        let scores = Buffer(count * (count + 1))
-        model.backend.product(
-            rows: count, columns: count + 1, inner: size, scale: 1, mapped.numbers, stride: size, candidates.numbers,
-            stride: size, transposed: true, into: scores.numbers, stride: count + 1)
-        return SpanningTree.heads(scores.numbers, count: count, stride: count + 1)
+        arcs.bilinear.run(words.count, dependents.numbers, into: mapped.numbers)
+        let candidates = Buffer((longest + 1) * size)
+        candidates.numbers.update(from: arcs.rootHead, count: size)
+        let scores = Buffer(longest * (longest + 1))
+        for sentence in sentences where sentence.count > 1 {
+            let count = sentence.count
+            let offset = sentence.lowerBound - words.lowerBound
+            copy(arcs.head, sentence, slope: arcs.slope, to: candidates.numbers + size)
+            model.backend.product(
+                rows: count, columns: count + 1, inner: size, scale: 1, mapped.numbers + offset * size, stride: size,
+                candidates.numbers, stride: size, transposed: true, into: scores.numbers, stride: count + 1)
+            // 0 is the root, else 1 + the index in the sentence.
+            let found = SpanningTree.heads(scores.numbers, count: count, stride: count + 1)
+            for (index, head) in found.enumerated() where head > 0 { heads[offset + index] = offset + head - 1 }
+        }
+        return heads
     }
 
-    /// The relation of each word to its head.
-    private func relations(_ sentence: Range<Int>, heads: [Int]) -> [Dependency] {
+    /// The relation of each of `words` to its head.
+    private func relations(_ words: Range<Int>, heads: [Int?]) -> [Dependency] {
         guard let arcs = model.heads.arcs, arcs.relationCount > 0 else {
-            return [Dependency](repeating: .dep, count: sentence.count)
+            return [Dependency](repeating: .dep, count: words.count)
         }
         let size = arcs.relationHead.count
         let block = model.backend.blockRows
-        let candidates = Buffer((sentence.count + 1) * size)
-        candidates.numbers.update(from: arcs.rootRelationHead, count: size)
-        copy(arcs.relationHead, sentence, slope: arcs.slope, to: candidates.numbers + size)
+        let candidates = gather(arcs.relationHead, words, slope: arcs.slope, rows: words.count)
         var relations: [Dependency] = []
         let outputs = arcs.relations.outputs
         let mapped = Buffer(block * outputs)
         // A block of words at a time: a word has a vector for every relation.
-        for start in stride(from: 0, to: sentence.count, by: block) {
-            let part = sentence.lowerBound + start..<min(sentence.upperBound, sentence.lowerBound + start + block)
+        for start in stride(from: 0, to: words.count, by: block) {
+            let part = words.lowerBound + start..<min(words.upperBound, words.lowerBound + start + block)
             let dependents = gather(arcs.relationDependent, part, slope: arcs.slope, rows: block)
             arcs.relations.run(part.count, dependents.numbers, into: mapped.numbers)
             for word in 0..<part.count {
-                let head = candidates.numbers + heads[start + word] * size
                 var best = (relation: 0, score: -Float.infinity)
-                for relation in 0..<arcs.relationCount where heads[start + word] != 0 {
-                    let vector = mapped.numbers + word * outputs + relation * (size + 1)
-                    let score = Kernels.dot(vector, head, count: size) + vector[size]
-                    if score > best.score { best = (relation, score) }
+                if let head = heads[start + word] {
+                    let candidate = candidates.numbers + head * size
+                    for relation in 0..<arcs.relationCount {
+                        let vector = mapped.numbers + word * outputs + relation * (size + 1)
+                        let score = Kernels.dot(vector, candidate, count: size) + vector[size]
+                        if score > best.score { best = (relation, score) }
+                    }
                 }
                 relations.append(model.labels.relations[best.relation])
             }

@@ -86,7 +86,7 @@ public struct NeuralReader: Annotator {
                 return rest
             }
         }
-        for sentence in sentences { result.add(sentence, of: decoder, window) }
+        result.add(sentences, of: decoder, window)
         guard !isLast else { return nil }
         rest.cursor = window.tokens.lowerBound + start
         rest.isLong = false

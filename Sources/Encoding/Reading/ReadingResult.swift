@@ -42,11 +42,18 @@ struct ReadingResult {
         words = [WordReading](repeating: WordReading(category: .other), count: tokens.count)
     }
 
-    /// Keeps a sentence of a window, given as word indices in the window.
-    mutating func add(_ sentence: Range<Int>, of decoder: WindowDecoder, _ window: ReaderWindow) {
+    /// Keeps consecutive sentences of a window, given as word indices in the window.
+    mutating func add(_ sentences: [Range<Int>], of decoder: WindowDecoder, _ window: ReaderWindow) {
+        guard let first = sentences.first else { return }
+        let start = window.tokens.lowerBound + first.lowerBound
+        for (index, reading) in decoder.readings(sentences).enumerated() { words[start + index] = reading }
+        for sentence in sentences { add(sentence, of: decoder, window) }
+    }
+
+    /// Keeps the spans of a sentence, and its place.
+    private mutating func add(_ sentence: Range<Int>, of decoder: WindowDecoder, _ window: ReaderWindow) {
         let first = window.tokens.lowerBound
         let range = first + sentence.lowerBound..<first + sentence.upperBound
-        for (token, reading) in zip(range, decoder.readings(sentence)) { words[token] = reading }
         for found in decoder.spans("name", sentence) {
             guard let kind = Self.nameKinds[found.type] else { continue }
             let place = place(found, first)
