@@ -93,7 +93,7 @@ let package = Package(
             .target(name: "CAllocationCount", path: "Benchmarks/Sources/CAllocationCount"),
             .executableTarget(
                 name: "ReadingBenchmark",
-                dependencies: dependencies(["CAllocationCount", "Headwater"], []),
+                dependencies: dependencies(["CAllocationCount", "Headwater", "Intake", "Lexicons", "NewsModel"], []),
                 path: "Benchmarks/Sources/ReadingBenchmark",
                 swiftSettings: settings),
         ]

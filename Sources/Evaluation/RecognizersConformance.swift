@@ -155,11 +155,7 @@ struct RecognizersConformance {
 
     /// The cases that no news text has, each with its reason in the file.
     private func leftOutCases() throws -> Set<String> {
-        let path = EvaluationFolder.path + "/recognizers-left-out.tsv"
-        guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
-        return Set(
-            String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
-                .compactMap { $0.split(separator: "\t").first.map(String.init) })
+        Set(try EvaluationFolder.rows("recognizers-left-out.tsv").map { $0[0] })
     }
 
     // MARK: Comparing

@@ -37,10 +37,7 @@ public struct TimesTask: EvaluationTask {
 
     /// Ids of the documents that no rule is developed on.
     private static func heldBack() throws -> Set<String> {
-        let path = EvaluationFolder.path + "/meantime-held-back.txt"
-        guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
-        return Set(
-            String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init))
+        Set(try EvaluationFolder.rows("meantime-held-back.txt").map { $0[0] })
     }
 
     private func meantime() throws -> [Measurement] {

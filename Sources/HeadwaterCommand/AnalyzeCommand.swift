@@ -40,8 +40,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let resources = try shared.resources()
-        let pipeline = try shared.load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
+        let pipeline = try shared.pipeline(try shared.resources())
         let (items, gathered) = ItemGatherer().gather(paths)
         let (analyses, found) = await pipeline.analyses(of: items)
         let diagnostics = gathered + found

@@ -70,14 +70,9 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let resources = try shared.resources()
-        let pipeline = try shared.load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
-        let (items, gathered) = ItemGatherer().gather(paths)
-        let reading = await pipeline.read(items, oneStory: oneStory)
-        let diagnostics = gathered + reading.diagnostics
-        Console.report(diagnostics, isQuiet: quiet)
-        if !reading.accounts.isEmpty {
-            let checks = reading.accounts.map { account -> (account: Account, findings: [Finding]) in
+        let (pipeline, read, diagnostics) = try await shared.read(paths, oneStory: oneStory, quiet: quiet)
+        if !read.isEmpty {
+            let checks = read.map { account -> (account: Account, findings: [Finding]) in
                 let findings = pipeline.findings(in: account)
                 return (account, disagreements ? findings.filter { $0.grade == .disagreement } : findings)
             }
@@ -89,6 +84,6 @@ struct CheckCommand: AsyncParsableCommand {
                 try Console.write(CheckWriter().json(checks), to: output)
             }
         }
-        if let status = ExitStatus.of(diagnostics, accounts: reading.accounts.count) { throw ExitCode(status) }
+        if let status = ExitStatus.of(diagnostics, accounts: read.count) { throw ExitCode(status) }
     }
 }

@@ -74,19 +74,14 @@ struct ClaimsCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let resources = try shared.resources()
-        let pipeline = try shared.load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
-        let (items, gathered) = ItemGatherer().gather(paths)
-        let reading = await pipeline.read(items, oneStory: oneStory)
-        let diagnostics = gathered + reading.diagnostics
-        Console.report(diagnostics, isQuiet: quiet)
+        let (_, read, diagnostics) = try await shared.read(paths, oneStory: oneStory, quiet: quiet)
         var filter = ClaimFilter()
         (filter.statuses, filter.kinds, filter.modalities, filter.origins) = (status, kind, modality, origin)
-        try checkOrigins(filter, reading.accounts)
-        let accounts = reading.accounts.map(filter.filtered)
+        try checkOrigins(filter, read)
+        let accounts = read.map(filter.filtered)
         if !accounts.isEmpty { try write(accounts) }
-        if !quiet, !reading.accounts.isEmpty, accounts.allSatisfy(\.ledger.claims.isEmpty) {
-            let all = reading.accounts.reduce(0) { $0 + $1.ledger.claims.count }
+        if !quiet, !read.isEmpty, accounts.allSatisfy(\.ledger.claims.isEmpty) {
+            let all = read.reduce(0) { $0 + $1.ledger.claims.count }
             Console.say("headwater: note: none of \(all) claims fits")
         }
         if let status = ExitStatus.of(diagnostics, accounts: accounts.count) { throw ExitCode(status) }

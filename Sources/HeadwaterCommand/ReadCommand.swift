@@ -91,7 +91,7 @@ struct ReadCommand: AsyncParsableCommand {
         let plan = OutputPlan(
             format: format, output: output, page: page, writesPage: !noPage, opensPage: open)
         let resources = try shared.resources()
-        let pipeline = try shared.load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
+        let pipeline = try shared.pipeline(resources)
 
         let (items, gathered) = ItemGatherer().gather(paths)
         let corrected = try corrections.map(Self.corrections) ?? Corrections()

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Headwater
+import Intake
 import Lexicons
+import NewsModel
 
 /// Options that every command has.
 struct SharedOptions: ParsableArguments {
@@ -12,6 +15,23 @@ struct SharedOptions: ParsableArguments {
     /// The resource folder, or an exit with a message that says where it was looked for.
     func resources() throws -> ResourceDirectory {
         try load { () throws(ResourceDirectory.Failure) in try ResourceDirectory(path: resourcePath) }
+    }
+
+    /// The stages, with what they need from the resources.
+    func pipeline(_ resources: ResourceDirectory) throws -> Pipeline {
+        try load { () throws(ResourceDirectory.Failure) in try Pipeline(resources: resources) }
+    }
+
+    /// The reports at `paths` read, what there was to say of them said: for commands that print a part of the accounts.
+    func read(
+        _ paths: [String], oneStory: Bool, quiet: Bool
+    ) async throws -> (pipeline: Pipeline, accounts: [Account], diagnostics: [Diagnostic]) {
+        let pipeline = try pipeline(try resources())
+        let (items, gathered) = ItemGatherer().gather(paths)
+        let reading = await pipeline.read(items, oneStory: oneStory)
+        let diagnostics = gathered + reading.diagnostics
+        Console.report(diagnostics, isQuiet: quiet)
+        return (pipeline, reading.accounts, diagnostics)
     }
 
     /// What `make` loads from the resources, or an exit with a message that says what is missing.

@@ -89,14 +89,7 @@ struct LedgerBuilder {
         ledger.discrepancies +=
             quotations.discrepancies.filter { whole in
                 whole.citations.count != 2
-                    || !changes.contains { change in
-                        change.kind == .wording
-                            && change.citations.allSatisfy { place in
-                                whole.citations.contains {
-                                    $0.document == place.document && $0.span.contains(place.span)
-                                }
-                            }
-                    }
+                    || !changes.contains { $0.kind == .wording && CopyChangeFinder.isWithin($0, whole) }
             } + changes
         return (ledger, drafts)
     }

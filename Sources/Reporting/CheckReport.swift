@@ -76,23 +76,25 @@ private struct DraftPlaces {
 
     /// `reports/fire.txt:7:120`.
     func place(_ citation: Citation) -> String {
-        guard let draft = drafts[citation.document] else { return names.label(citation.document) }
+        let (line, column) = position(citation)
+        return column.map { "\(line):\($0)" } ?? line
+    }
+
+    /// File and line, and the column; nil of a document that is none of the drafts.
+    private func position(_ citation: Citation) -> (line: String, column: Int?) {
+        guard let draft = drafts[citation.document] else { return (names.label(citation.document), nil) }
         let (line, column) = draft.lines.position(of: citation.span.start, in: draft.analysis.text)
-        return "\(draft.file):\(line):\(column)"
+        return ("\(draft.file):\(line)", column)
     }
 
     /// The places beside the first that lie in other lines, with their words, each once.
     func others(_ citations: [Citation]) -> [String] {
-        var lines: [String] = [linePlace(citations[0])]
+        var lines = [position(citations[0]).line]
         return citations.dropFirst().compactMap { citation in
-            let line = linePlace(citation)
+            let line = position(citation).line
             guard !lines.contains(line) else { return nil }
             lines.append(line)
             return place(citation) + " " + TerminalText.clean(names.quoted(citation))
         }
-    }
-
-    private func linePlace(_ citation: Citation) -> String {
-        String(place(citation).reversed().drop { $0 != ":" }.reversed())
     }
 }

@@ -108,7 +108,7 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool = False,
     `names` are those of a treebank without entities; a sentence that they leave out has none.
     """
     documents, sentences, words, misc, skip = [], [], [], [], 0
-    paragraph, identifier, number_of_sentence = True, "", ""
+    paragraph, identifier, sentence_id = True, "", ""
 
     def end_sentence():
         nonlocal words, misc, paragraph
@@ -119,7 +119,7 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool = False,
                 sentence.names = Marks(gum_names(words, spans), measured=True)
                 sentence.times = gum_times(words, spans)
             elif names is not None:
-                sentence.names = Marks(names.get(number_of_sentence, []))
+                sentence.names = Marks(names.get(sentence_id, []))
             sentences.append(sentence)
             paragraph = False
         words, misc = [], []
@@ -134,7 +134,7 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool = False,
                 documents.append(Document(corpus, sentences, identifier))
             sentences, paragraph, identifier = [], True, line.partition("=")[2].strip()
         elif line.startswith("# sent_id"):
-            number_of_sentence = line.partition("=")[2].strip()
+            sentence_id = line.partition("=")[2].strip()
         elif line.startswith("# newpar"):
             end_sentence()
             paragraph = True

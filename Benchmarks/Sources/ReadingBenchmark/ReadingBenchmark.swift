@@ -4,8 +4,6 @@ import Headwater
 import Intake
 import Lexicons
 import NewsModel
-import Recognition
-import Segmentation
 
 /// Reading speed: every text of a folder through Intake and the annotators, on one thread, stage by stage.
 ///

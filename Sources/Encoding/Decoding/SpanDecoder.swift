@@ -48,7 +48,7 @@ struct SpanDecoder: Sendable {
     }
 
     /// What the scores of one word say.
-    func masses(_ scores: UnsafePointer<Float>) -> Masses {
+    private func masses(_ scores: UnsafePointer<Float>) -> Masses {
         var masses = Masses(types: [Float](repeating: 0, count: types.count))
         let probabilities = Probability.all(scores, count: roles.count)
         for (label, role) in roles.enumerated() {
@@ -66,6 +66,18 @@ struct SpanDecoder: Sendable {
     ///
     /// - Complexity: O(count · labels).
     func spans(_ scores: UnsafePointer<Float>, count: Int, stride: Int) -> [Found] {
+        spans(masses(scores, count: count, stride: stride))
+    }
+
+    /// What the scores of `count` words say; word `i` has its scores at `scores + i * stride`.
+    func masses(_ scores: UnsafePointer<Float>, count: Int, stride: Int) -> [Masses] {
+        (0..<count).map { masses(scores + $0 * stride) }
+    }
+
+    /// The spans among words of which the model says this.
+    ///
+    /// - Complexity: O(words · types).
+    func spans(_ words: [Masses]) -> [Found] {
         var found: [Found] = []
         var sums = [Float](repeating: 0, count: types.count)
         var isOpen = false
@@ -76,8 +88,7 @@ struct SpanDecoder: Sendable {
             found[last].type = types[best]
             isOpen = false
         }
-        for word in 0..<count {
-            let mass = masses(scores + word * stride)
+        for (word, mass) in words.enumerated() {
             if mass.outside >= mass.begins, mass.outside >= mass.continues {
                 close()
                 continue

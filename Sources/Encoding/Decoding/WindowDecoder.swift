@@ -43,20 +43,23 @@ struct WindowDecoder {
 
     /// The spans of a kind among the words of a sentence, as indices into the window.
     func spans(_ kind: String, _ sentence: Range<Int>) -> [SpanDecoder.Found] {
-        guard let decoder = model.spans[kind], let columns = model.heads.tags[kind] else { return [] }
-        return decoder.spans(
-            rows + sentence.lowerBound * self.columns + columns.lowerBound, count: sentence.count, stride: self.columns
-        ).map { found in
+        masses(kind, sentence).map { spans(kind, sentence, $0) } ?? []
+    }
+
+    /// The same where the words' ``masses(_:_:)`` are known.
+    func spans(_ kind: String, _ sentence: Range<Int>, _ masses: [SpanDecoder.Masses]) -> [SpanDecoder.Found] {
+        (model.spans[kind]?.spans(masses) ?? []).map { found in
             var found = found
             found.words = found.words.lowerBound + sentence.lowerBound..<found.words.upperBound + sentence.lowerBound
             return found
         }
     }
 
-    /// What the head of a kind of spans says of a word; nil where the model has no such head.
-    func masses(_ kind: String, _ word: Int) -> SpanDecoder.Masses? {
+    /// What the head of a kind of spans says of each word of a sentence; nil where the model has no such head.
+    func masses(_ kind: String, _ sentence: Range<Int>) -> [SpanDecoder.Masses]? {
         guard let decoder = model.spans[kind], let columns = model.heads.tags[kind] else { return nil }
-        return decoder.masses(rows + word * self.columns + columns.lowerBound)
+        return decoder.masses(
+            rows + sentence.lowerBound * self.columns + columns.lowerBound, count: sentence.count, stride: self.columns)
     }
 
     /// The label of a head for a word.

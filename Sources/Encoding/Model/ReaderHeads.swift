@@ -17,9 +17,8 @@ struct ReaderHeads: Sendable {
         let head: Columns
         let relationDependent: Columns
         let relationHead: Columns
-        /// The vectors of the root, as a head of arcs and of relations.
+        /// The vector of the root, as a head of arcs.
         let rootHead: [Float]
-        let rootRelationHead: [Float]
         /// From a dependent's vector to what heads are multiplied with.
         let bilinear: any LinearLayer
         /// From a dependent's vector to a vector for each relation.
@@ -62,15 +61,13 @@ struct ReaderHeads: Sendable {
             let relationDependent = try stack("rel_dependent", relation)
             let relationHead = try stack("rel_head", relation)
             let root = try file.numbers("root", [shape.width])
-            func ofRoot(_ columns: Columns) -> [Float] {
-                columns.map { column in
-                    let value = zip(root, weights[(column * shape.width)...]).reduce(bias[column]) { $0 + $1.0 * $1.1 }
-                    return value < 0 ? value * shape.slope : value
-                }
+            let rootHead = head.map { column in
+                let value = zip(root, weights[(column * shape.width)...]).reduce(bias[column]) { $0 + $1.0 * $1.1 }
+                return value < 0 ? value * shape.slope : value
             }
             arcs = Arcs(
                 dependent: dependent, head: head, relationDependent: relationDependent, relationHead: relationHead,
-                rootHead: ofRoot(head), rootRelationHead: ofRoot(relationHead),
+                rootHead: rootHead,
                 bilinear: try Self.bilinear(file, arc, backend),
                 relations: try Self.relations(file, relation, labels.relations.count, backend),
                 relationCount: labels.relations.count, slope: shape.slope)

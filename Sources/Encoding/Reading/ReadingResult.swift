@@ -54,12 +54,13 @@ struct ReadingResult {
     private mutating func add(_ sentence: Range<Int>, of decoder: WindowDecoder, _ window: ReaderWindow) {
         let first = window.tokens.lowerBound
         let range = first + sentence.lowerBound..<first + sentence.upperBound
-        for found in decoder.spans("name", sentence) {
+        let masses = decoder.masses("name", sentence) ?? []
+        for found in decoder.spans("name", sentence, masses) {
             guard let kind = Self.nameKinds[found.type] else { continue }
             let place = place(found, first)
             names.append(NameSpan(tokens: place.tokens, span: place.span, kind: kind, confidence: found.confidence))
         }
-        for (token, word) in zip(range, sentence) { addNameReading(token, decoder.masses("name", word)) }
+        for (token, masses) in zip(range, masses) { addNameReading(token, masses) }
         for found in decoder.spans("time", sentence) {
             guard let kind = TimeExpression.Kind(rawValue: found.type) else { continue }
             let place = place(found, first)
@@ -90,9 +91,9 @@ struct ReadingResult {
         sentences.append((range, blockOfToken(range.lowerBound), -1))
     }
 
-    private mutating func addNameReading(_ token: Int, _ masses: SpanDecoder.Masses?) {
+    private mutating func addNameReading(_ token: Int, _ masses: SpanDecoder.Masses) {
         // What is surely outside says nothing.
-        guard let masses, masses.outside < 0.998 else { return }
+        guard masses.outside < 0.998 else { return }
         var kinds = [Float](repeating: 0, count: NameReadings.kinds.count)
         for (column, share) in zip(nameColumns, masses.types) { if let column { kinds[column] += share } }
         nameReadings.set(token, begins: masses.begins, continues: masses.continues, kinds: kinds)

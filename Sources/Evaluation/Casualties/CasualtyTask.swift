@@ -36,15 +36,11 @@ public struct CasualtyTask: EvaluationTask {
     }
 
     public init(data folder: String, resources: ResourceDirectory) throws {
-        let path = EvaluationFolder.path + "/gva-casualties.tsv"
-        guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
         var labels: [String: Label] = [:]
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n").filter({ !$0.hasPrefix("#") })
-            .dropFirst()
-        {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        for fields in try EvaluationFolder.rows("gva-casualties.tsv").dropFirst() {
             guard fields.count == 5, let number = Int(fields[0]) else {
-                throw EvaluationFailure.malformed(path: path, reason: "not five columns: \(line)")
+                throw EvaluationFailure.malformed(
+                    path: EvaluationFolder.path + "/gva-casualties.tsv", reason: "not five columns: \(fields)")
             }
             labels[fields[1]] = Label(
                 number: number, killed: Answer(fields[2]), injured: Answer(fields[3]), isStated: fields[4] == "stated")

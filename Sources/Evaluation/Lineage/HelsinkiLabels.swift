@@ -1,5 +1,3 @@
-import Foundation
-
 /// What two blind readings say of 400 pairs of the Helsinki articles. How they were drawn and read:
 /// `Evaluation/helsinki-pairs.md`.
 struct HelsinkiLabels {
@@ -19,13 +17,10 @@ struct HelsinkiLabels {
 
     /// Reads the list in the folder of the evaluation.
     init() throws {
-        let path = EvaluationFolder.path + "/helsinki-pairs.tsv"
-        guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
-        let rows = String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
-            .dropFirst().map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
-        pairs = try rows.map { row in
+        pairs = try EvaluationFolder.rows("helsinki-pairs.tsv").dropFirst().map { row in
             guard row.count == 11, let containment = Double(row[2]) else {
-                throw EvaluationFailure.malformed(path: path, reason: "not eleven columns")
+                throw EvaluationFailure.malformed(
+                    path: EvaluationFolder.path + "/helsinki-pairs.tsv", reason: "not eleven columns")
             }
             let related = [row[3], row[7]].map { $0 != "independent" }
             var pair = Pair(

@@ -76,7 +76,6 @@ struct Precedence {
 
     /// 1 where one document credits the publisher of the other, else 0.
     private static func credits(_ one: Analysis, _ other: Analysis) -> Int {
-        let names = NamedCredit.names(of: other.document).subtracting(NamedCredit.names(of: one.document))
-        return NamedCredit.credits(of: one).contains { names.contains($0.publisher) } ? 1 : 0
+        NamedCredit.credits(of: one, naming: other.document).isEmpty ? 0 : 1
     }
 }

@@ -44,8 +44,7 @@ struct RootFinder {
         }
         let isHeld =
             ancestor != nil || held(by: tree.root, members) >= Self.leastHeld && isHub(tree.root, members)
-        let own = Set(members.flatMap { NamedCredit.names(of: story.analyses[$0].document) })
-        if let unseen = credits.first(where: { !own.contains($0.publisher) }) {
+        if let unseen = credits.first(where: { !$0.isMember }) {
             let (name, credits) = (unseen.name, unseen.citations)
             let isCopied = isHeld && credits[tree.root] == nil && tree.firmCertainty >= DescentTree.known
             return isCopied ? .observed(tree) : .credited(name: name, credits: credits, tree)
@@ -103,7 +102,8 @@ struct RootFinder {
     private struct CreditedText {
         var publisher: PublisherName
         var name: String
-        var weight: Double
+        /// Whether its own report is a member.
+        var isMember: Bool
         /// Where they credit it, by member.
         var citations: [Int: [Citation]]
     }
@@ -126,11 +126,12 @@ struct RootFinder {
                     Citation(story.analyses[member].document.id, credit.span))
             }
         }
-        return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { publisher, weight in
+        return weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { publisher, _ in
             let spellings = names[publisher] ?? [:]
             let name = spellings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? publisher.key
             return CreditedText(
-                publisher: publisher, name: name, weight: weight, citations: citations[publisher] ?? [:])
+                publisher: publisher, name: name, isMember: publishers.contains(publisher),
+                citations: citations[publisher] ?? [:])
         }
     }
 }

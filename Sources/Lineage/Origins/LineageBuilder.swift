@@ -186,9 +186,7 @@ struct LineageBuilder {
 
     /// Where a document names another as its source.
     private func credits(of member: Int, naming source: Int) -> [Citation] {
-        let names = NamedCredit.names(of: story.analyses[source].document)
-            .subtracting(NamedCredit.names(of: story.analyses[member].document))
-        return NamedCredit.credits(of: story.analyses[member]).filter { names.contains($0.publisher) }
+        NamedCredit.credits(of: story.analyses[member], naming: story.analyses[source].document)
             .map { Citation(id(member), $0.span) }
     }
 

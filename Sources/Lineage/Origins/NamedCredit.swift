@@ -25,6 +25,12 @@ struct NamedCredit {
         }
     }
 
+    /// The credits of a document to the publisher of another, where that is not its own.
+    static func credits(of analysis: Analysis, naming other: Document) -> [NamedCredit] {
+        let names = names(of: other).subtracting(names(of: analysis.document))
+        return credits(of: analysis).filter { names.contains($0.publisher) }
+    }
+
     /// The names under which a document itself may be credited.
     static func names(of document: Document) -> Set<PublisherName> {
         let metadata = document.metadata

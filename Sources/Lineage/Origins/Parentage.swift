@@ -15,14 +15,19 @@ struct Parentage {
     ///
     /// - Complexity: O(n²) pairs in the members.
     init(_ members: [Int], finder: RootFinder) {
-        let support = Self.support(members, finder)
+        let precedences = Self.precedences(members, finder)
+        let support = Self.support(precedences)
         var best: [DescentTree.Edge] = []
         for child in members {
             let traced = Self.traced(child, members, finder)
             let edges = members.compactMap { parent -> DescentTree.Edge? in
                 guard parent != child, let pair = finder.pair(child, parent) else { return nil }
                 let lead = (support[parent] ?? 0) - (support[child] ?? 0)
-                let logit = Self.logit(child, from: parent, in: pair, lead: lead, traced: traced, finder)
+                // Of two documents one is judged; what the other is credited is the opposite.
+                let credit =
+                    (precedences[min(child, parent)]?[max(child, parent)]?.credit ?? 0) * (parent < child ? 1 : -1)
+                let logit = Self.logit(
+                    child, from: parent, in: pair, credit: credit, lead: lead, traced: traced, finder)
                 return DescentTree.Edge(child: child, parent: parent, certainty: Logistic.probability(logit))
             }
             if let edge = edges.max(by: { ($0.certainty, $1.parent) < ($1.certainty, $0.parent) }) { best.append(edge) }
@@ -53,16 +58,25 @@ struct Parentage {
         return node == ancestor
     }
 
-    /// How much in the mean speaks for each member as having been there before the others.
-    private static func support(_ members: [Int], _ finder: RootFinder) -> [Int: Double] {
-        var sums: [Int: (odds: Double, count: Double)] = [:]
+    /// Whether the first of two members was there before the second, for every pair: first the one with the lower number.
+    private static func precedences(_ members: [Int], _ finder: RootFinder) -> [Int: [Int: Precedence]] {
+        var found: [Int: [Int: Precedence]] = [:]
         for (place, a) in members.enumerated() {
             for b in members[(place + 1)...] {
-                guard let pair = finder.pair(a, b) else { continue }
-                let odds = Precedence(of: a, in: pair, story: finder.story).logOdds
+                found[a, default: [:]][b] = finder.pair(a, b).map { Precedence(of: a, in: $0, story: finder.story) }
+            }
+        }
+        return found
+    }
+
+    /// How much in the mean speaks for each member as having been there before the others.
+    private static func support(_ precedences: [Int: [Int: Precedence]]) -> [Int: Double] {
+        var sums: [Int: (odds: Double, count: Double)] = [:]
+        for (a, others) in precedences.sorted(by: { $0.key < $1.key }) {
+            for (b, precedence) in others.sorted(by: { $0.key < $1.key }) {
                 let (x, y) = (sums[a] ?? (0, 0), sums[b] ?? (0, 0))
-                sums[a] = (x.odds + odds, x.count + 1)
-                sums[b] = (y.odds - odds, y.count + 1)
+                sums[a] = (x.odds + precedence.logOdds, x.count + 1)
+                sums[b] = (y.odds - precedence.logOdds, y.count + 1)
             }
         }
         return sums.mapValues { $0.odds / $0.count }
@@ -78,7 +92,8 @@ struct Parentage {
     private static let likeness = 11.7, elsewhere = -11.4, precedence = 0.42
 
     private static func logit(
-        _ child: Int, from parent: Int, in pair: DerivedPair, lead: Double, traced: Set<Int>, _ finder: RootFinder
+        _ child: Int, from parent: Int, in pair: DerivedPair, credit named: Int, lead: Double, traced: Set<Int>,
+        _ finder: RootFinder
     ) -> Double {
         let (childText, parentText) = (finder.story.texts[child], finder.story.texts[parent])
         var matched = 0.0
@@ -94,8 +109,7 @@ struct Parentage {
         }
         guard matched > 0 else { return bias }
         let fromElsewhere = childText.share(of: traced.subtracting(pair.units(of: child)))
-        let names = Precedence(of: parent, in: pair, story: finder.story).credit
-        return bias + credit * Double(names) + coverage * pair.coverage(of: child)
+        return bias + credit * Double(named) + coverage * pair.coverage(of: child)
             + childHasMore * min(1, more.child / matched) + parentHasMore * min(1, more.parent / matched)
             + likeness * alike / Double(pair.evidence.passages.count) + elsewhere * fromElsewhere + precedence * lead
     }

@@ -327,7 +327,6 @@ struct SentenceTree {
     /// Whether a verb is passive: a passive auxiliary or subject, or a past participle.
     func isPassive(_ token: Int) -> Bool {
         if !children(token, [.passiveAux, .passiveSubject]).isEmpty { return true }
-        let features = analysis.features(ofToken: token)
-        return features.contains("VerbForm=Part") && features.contains("Tense=Past")
+        return analysis.reading(ofToken: token)?.inflection.isSuperset(of: [.participle, .past]) ?? false
     }
 }

@@ -19,7 +19,7 @@ struct QuotationCheck {
     }
 
     private func withoutSpeaker(_ quotation: Quotation) -> Finding? {
-        guard quotation.style == .direct, quotation.speaker == nil, isProse(quotation.span),
+        guard quotation.style == .direct, quotation.speaker == nil, analysis.isProse(at: quotation.span),
             quotation.content.reduce(0, { $0 + words($1).count }) >= 5,
             !analysis.attributions.contains(where: { attribution in
                 attribution.source != nil && attribution.content.contains { $0.overlaps(quotation.span) }
@@ -74,7 +74,8 @@ struct QuotationCheck {
 
     /// The quotation of the text that shares the most words with one of the headline, where it shares half of them.
     private func nearest(_ words: [String], besides headline: Quotation) -> [Citation] {
-        let scored = analysis.quotations.filter { isProse($0.span) && $0.span != headline.span }.map { other in
+        let scored = analysis.quotations.filter { analysis.isProse(at: $0.span) && $0.span != headline.span }.map {
+            other in
             (other, Set(other.content.flatMap(self.words)).intersection(words).count)
         }
         guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 * 2 >= words.count else { return [] }
@@ -83,16 +84,10 @@ struct QuotationCheck {
 
     // MARK: Words
 
-    private func isProse(_ span: TextSpan) -> Bool {
-        analysis.document.blockIndex(at: span.start).map { analysis.document.blocks[$0].kind.isProse } ?? false
-    }
-
     private func quoted(_ span: TextSpan) -> String { Readings.oneLine(analysis.text[span]) }
 
     private func words(_ span: TextSpan) -> [String] {
-        AttributionLayout.tokens(in: span, of: analysis).filter {
-            analysis.tokens[$0].kind == .word || analysis.tokens[$0].kind == .number
-        }.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) }
+        analysis.foldedWords(in: span).map(\.folded)
     }
 
     private static func contains(_ long: [String], _ short: [String]) -> Bool {

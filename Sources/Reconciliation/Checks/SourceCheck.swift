@@ -101,7 +101,7 @@ struct SourceCheck {
         return statements.compactMap { statement in
             guard let index = statement.quantity, analysis.quantities.indices.contains(index),
                 isTelling(analysis.quantities[index]), statement.modality == .asserted, isBare(statement),
-                isProse(statement.citation.span, in: analysis), !isSourcedNearby(statement, in: analysis),
+                analysis.isProse(at: statement.citation.span), !isSourcedNearby(statement, in: analysis),
                 !isSourcedElsewhere(statement, in: analysis),
                 !seen.contains(where: { $0.overlaps(statement.citation.span) })
             else { return nil }
@@ -126,10 +126,6 @@ struct SourceCheck {
 
     private func isBare(_ statement: Statement) -> Bool {
         statement.chain.dropFirst().allSatisfy(\.isInferred)
-    }
-
-    private func isProse(_ span: TextSpan, in analysis: Analysis) -> Bool {
-        analysis.document.blockIndex(at: span.start).map { analysis.document.blocks[$0].kind.isProse } ?? false
     }
 
     private func isSourcedNearby(_ statement: Statement, in analysis: Analysis) -> Bool {

@@ -119,7 +119,8 @@ struct DateSolver {
         if !weekdays.isEmpty {
             let words = Self.unique(weekdays.map(told)).prefix(3).joined(separator: ", ")
             steps.append(
-                "\(words): \(date.day) \(Self.months[date.month - 1]) \(date.year) is a \(Self.days[date.weekday - 1])")
+                "\(words): \(date.day) \(CalendarNames.months[date.month - 1]) \(date.year) is a \(CalendarNames.weekdays[date.weekday - 1])"
+            )
         }
         return steps.joined(separator: "; ") + ": \(date)"
     }
@@ -130,7 +131,7 @@ struct DateSolver {
         Discrepancy(
             kind: .date, text: "\(told(clue)) and \(told(weekday)) are not one day.",
             citations: [clue.citation, weekday.citation] + evidence.prefix(2).flatMap(\.citations),
-            explanation: "\(date) is a \(Self.days[date.weekday - 1])."
+            explanation: "\(date) is a \(CalendarNames.weekdays[date.weekday - 1])."
                 + (evidence.first.map { " The year: \($0.step)." } ?? ""))
     }
 
@@ -164,10 +165,4 @@ struct DateSolver {
         var seen: Set<Element> = []
         return items.filter { seen.insert($0).inserted }
     }
-
-    private static let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }

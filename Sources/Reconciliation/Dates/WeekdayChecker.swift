@@ -46,9 +46,9 @@ struct WeekdayChecker {
                 Discrepancy(
                     kind: .date,
                     text: "\(outlets.name(document)): “\(Readings.oneLine(analysis.text[span]))” is no "
-                        + "\(Self.weekdayNames[weekday - 1]).",
+                        + "\(CalendarNames.weekdays[weekday - 1]).",
                     citations: [Citation(analysis.document.id, span)],
-                    explanation: "\(date) is a \(Self.weekdayNames[date.weekday - 1])\(step)."))
+                    explanation: "\(date) is a \(CalendarNames.weekdays[date.weekday - 1])\(step)."))
         }
         return found
     }
@@ -106,7 +106,8 @@ struct WeekdayChecker {
                     kind: .date,
                     text: "\(outlets.name(document)): the calendar has no “\(Readings.oneLine(analysis.text[span]))”.",
                     citations: [Citation(analysis.document.id, span)],
-                    explanation: "\(Self.monthNames[month - 1]) has \(most) days\(year.map { " in \($0)" } ?? ""), and "
+                    explanation:
+                        "\(CalendarNames.months[month - 1]) has \(most) days\(year.map { " in \($0)" } ?? ""), and "
                         + "no day \(day).")
             }
         }
@@ -151,15 +152,8 @@ struct WeekdayChecker {
         return Int(digits)
     }
 
-    private static let weekdayNames = [
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
-    private static let monthNames = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-    private static let weekdays = numbered(weekdayNames)
-    private static let months = numbered(monthNames)
+    private static let weekdays = numbered(CalendarNames.weekdays)
+    private static let months = numbered(CalendarNames.months)
     private static let leads: Set<String> = [
         "on", "by", "until", "till", "from", "since", "of", "before", "after", "to", "through", "the", "between",
     ]

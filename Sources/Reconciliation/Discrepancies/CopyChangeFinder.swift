@@ -23,8 +23,8 @@ struct CopyChangeFinder {
         var found: [Discrepancy] = []
         for passage in lineage.passages where passage.grade != .paraphrase && passage.similarity >= 0.5 {
             guard let a = place[passage.a.document], let b = place[passage.b.document] else { continue }
-            let x = Self.words(of: passage.a.span, analyses[a])
-            let y = Self.words(of: passage.b.span, analyses[b])
+            let x = analyses[a].foldedWords(in: passage.a.span)
+            let y = analyses[b].foldedWords(in: passage.b.span)
             guard x.count <= 160, y.count <= 160 else { continue }
             for gap in Self.gaps(x.map(\.folded), y.map(\.folded)) {
                 guard let change = change(a, Array(x[gap.a]), b, Array(y[gap.b])),
@@ -36,22 +36,10 @@ struct CopyChangeFinder {
         return found
     }
 
-    private struct Word {
-        var token: Int
-        var folded: String
-    }
-
     // MARK: Aligning
 
-    private static func words(of span: TextSpan, _ analysis: Analysis) -> [Word] {
-        AttributionLayout.tokens(in: span, of: analysis).filter {
-            analysis.tokens[$0].kind == .word || analysis.tokens[$0].kind == .number
-        }.map { Word(token: $0, folded: FoldedText.fold(analysis.text[analysis.tokens[$0].span])) }
-    }
-
     /// Stretches of at most four words that stand against one another, or in one text alone, between runs of equal words: three
-    /// or more on one side,
-    /// and two or more, or the end of the sentence, on the other.
+    /// or more on one side, and two or more, or the end of the sentence, on the other.
     private static func gaps(_ a: [String], _ b: [String]) -> [(a: Range<Int>, b: Range<Int>)] {
         let pairs = longestCommon(a, b)
         guard pairs.count >= 4, pairs.count * 2 >= min(a.count, b.count) else { return [] }
@@ -109,7 +97,7 @@ struct CopyChangeFinder {
 
     // MARK: Judging
 
-    private func change(_ a: Int, _ x: [Word], _ b: Int, _ y: [Word]) -> Discrepancy? {
+    private func change(_ a: Int, _ x: [FoldedWord], _ b: Int, _ y: [FoldedWord]) -> Discrepancy? {
         let (first, second) = (span(of: x, analyses[a]), span(of: y, analyses[b]))
         if x[0].folded == y[0].folded { return quotedWords(a, x, b, y) }
         if let change = days(a, first, b, second) { return change }
@@ -121,7 +109,7 @@ struct CopyChangeFinder {
         return quotedWords(a, x, b, y)
     }
 
-    private func span(of words: [Word], _ analysis: Analysis) -> TextSpan {
+    private func span(of words: [FoldedWord], _ analysis: Analysis) -> TextSpan {
         words.dropFirst().reduce(analysis.tokens[words[0].token].span) { $0.union(analysis.tokens[$1.token].span) }
     }
 
@@ -183,7 +171,7 @@ struct CopyChangeFinder {
     }
 
     /// Another word inside quotation marks in both: not another ending or spelling of it.
-    private func quotedWords(_ a: Int, _ x: [Word], _ b: Int, _ y: [Word]) -> Discrepancy? {
+    private func quotedWords(_ a: Int, _ x: [FoldedWord], _ b: Int, _ y: [FoldedWord]) -> Discrepancy? {
         let (first, second) = (span(of: x, analyses[a]), span(of: y, analyses[b]))
         guard isQuoted(a, first), isQuoted(b, second), !Self.isSpelling(x.map(\.folded), y.map(\.folded)) else {
             return nil
@@ -215,6 +203,13 @@ struct CopyChangeFinder {
             kind: kind,
             text: "“\(words(a, x))” (\(outlets.name(a))) stands as “\(words(b, y))” in \(outlets.name(b)).",
             citations: [Citation(analyses[a].document.id, x), Citation(analyses[b].document.id, y)], explanation: why)
+    }
+
+    /// Whether every place of a change lies in one that `whole` cites.
+    static func isWithin(_ change: Discrepancy, _ whole: Discrepancy) -> Bool {
+        change.citations.allSatisfy { place in
+            whole.citations.contains { $0.document == place.document && $0.span.contains(place.span) }
+        }
     }
 
     /// Whether a discrepancy cites both places of another.

@@ -67,14 +67,14 @@ struct LiveEntries {
             found.append((time.node, value))
         }
         guard found.count >= 3 else { return }
-        let prose = Prose(pieces, outline)
+        let prose = ProseSums(pieces, outline) { $0 == .paragraph || $0 == .quote }
         // The element around the entries: the one most of whose children hold a time and text.
         var entries: [Int: [(node: Int, time: PublicationTime)]] = [:]
         for stamp in found {
             var child = stamp.node
             while child > root {
                 let parent = Int(tree.nodes[child].parent)
-                if entries[parent]?.last?.node != child, isEntry(child), prose.count(child, outline, tree) >= 60 {
+                if entries[parent]?.last?.node != child, isEntry(child), prose.count(child, tree) >= 60 {
                     entries[parent, default: []].append((child, stamp.time))
                 }
                 child = parent
@@ -82,7 +82,7 @@ struct LiveEntries {
         }
         guard
             let best = entries.max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) })?.value, best.count >= 3,
-            best.reduce(0, { $0 + prose.count($1.node, outline, tree) }) * 2 >= prose.count(root, outline, tree)
+            best.reduce(0, { $0 + prose.count($1.node, tree) }) * 2 >= prose.count(root, tree)
         else { return }
         for entry in best {
             for unit in outline.units(within: entry.node, of: tree) { times[unit] = entry.time }
@@ -97,23 +97,5 @@ struct LiveEntries {
 
     private func isEntry(_ node: Int) -> Bool {
         [.article, .li, .section, .div].contains(tree.nodes[node].tag)
-    }
-
-    /// Bytes of running text up to each unit.
-    private struct Prose {
-        private var sums: [Int]
-
-        init(_ pieces: [PageTyper.Piece], _ outline: PageOutline) {
-            sums = [Int](repeating: 0, count: outline.units.count + 1)
-            for piece in pieces where piece.kind == .paragraph || piece.kind == .quote {
-                sums[piece.unit + 1] = outline.units[piece.unit].span.count
-            }
-            for index in sums.indices.dropFirst() { sums[index] += sums[index - 1] }
-        }
-
-        func count(_ node: Int, _ outline: PageOutline, _ tree: MarkupTree) -> Int {
-            let range = outline.units(within: node, of: tree)
-            return sums[range.upperBound] - sums[range.lowerBound]
-        }
     }
 }

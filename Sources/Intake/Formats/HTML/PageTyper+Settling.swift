@@ -183,20 +183,12 @@ extension PageTyper {
 
     /// The innermost element that holds three quarters of the running text.
     private func core() -> Int {
-        var sums = [Int](repeating: 0, count: outline.units.count + 1)
-        for piece in pieces where piece.kind == .paragraph {
-            sums[piece.unit + 1] = outline.units[piece.unit].span.count
-        }
-        for index in sums.indices.dropFirst() { sums[index] += sums[index - 1] }
-        func prose(_ node: Int) -> Int {
-            let range = outline.units(within: node, of: tree)
-            return sums[range.upperBound] - sums[range.lowerBound]
-        }
+        let prose = ProseSums(pieces, outline) { $0 == .paragraph }
         var node = finder.root
-        let all = prose(node)
+        let all = prose.count(node, tree)
         guard all > 0 else { return node }
         while let inner = tree.children(of: node).first(where: {
-            tree.nodes[$0].tag != .text && prose($0) * 4 >= all * 3
+            tree.nodes[$0].tag != .text && prose.count($0, tree) * 4 >= all * 3
         }) {
             node = inner
         }
