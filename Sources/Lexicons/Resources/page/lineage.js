@@ -14,9 +14,7 @@ function lineageSection(story) {
     if (edge !== shown) showEdge(story, detail, edge);
     shown = edge;
   });
-  const node = section("lineage", "Lineage", count(story.origins.length, "origin"), legend(), picture.node, detail);
-  node.ready = () => picture.draw();
-  return node;
+  return section("lineage", "Lineage", count(story.origins.length, "origin"), legend(), picture.node, detail);
 }
 
 function legend() {
@@ -37,6 +35,7 @@ class LineagePicture {
     this.right = el("div", { class: "report-column" }, ...this.reports.values());
     this.frame = el("div", { class: `lineage-frame${story.reports.length > 24 ? " dense" : ""}` }, this.left, this.canvas, this.right);
     this.node = el("div", { class: "lineage", tabindex: "0", role: "group", "aria-label": "Origins and reports" }, this.frame);
+    // Drawn when it first has a size, and whenever that changes.
     new ResizeObserver(() => this.draw()).observe(this.frame);
   }
 

@@ -23,7 +23,6 @@ function showStory(number) {
       el("aside", { class: "deck", "aria-label": "Reports side by side" }, deck.node),
       el("div", { id: "live", class: "offscreen", role: "status" })));
   onSelection((evidence, how) => markItems(evidence, how));
-  for (const view of views) view.ready?.();
   onPrint = () => {
     ledger.showAll();
     deck.showAll();

@@ -14,7 +14,6 @@ function placesSection(story) {
     ...groups.filter(([, places]) => places.length > 0).map(([kind, places]) => el("div", { class: "place-group" },
       el("h3", {}, el("span", { class: `place-mark mark-${kind}`, "aria-hidden": "true" }), placeKinds[kind]),
       el("ol", { class: "places" }, ...places.map((place) => placeRow(story, place))))));
-  node.ready = () => map.draw();
   onSelection((evidence) => map.mark(evidence));
   return node;
 }
