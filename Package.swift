@@ -18,7 +18,9 @@ let rooms: [Room] = [
     Room(name: "TextCore"),
     Room(name: "NewsModel", uses: ["TextCore"]),
     Room(name: "Lexicons", uses: ["TextCore"], imports: ["FoundationEssentials"]),
-    Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons"], imports: ["FoundationEssentials", "CCLD2", "CZlib", "Glibc", "Darwin"]),
+    Room(name: "Archiving", uses: ["TextCore", "NewsModel"], imports: ["FoundationEssentials", "CZlib", "Glibc", "Darwin"]),
+    Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons", "Archiving"], imports: ["FoundationEssentials", "CCLD2", "Glibc", "Darwin"]),
+    Room(name: "Fetching", uses: ["TextCore", "NewsModel", "Archiving"], products: ["AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"], imports: ["FoundationEssentials", "Glibc", "Darwin"]),
     Room(name: "Segmentation", uses: ["TextCore", "NewsModel", "Lexicons"]),
     Room(name: "Encoding", uses: ["TextCore", "NewsModel"], imports: ["COneDNN", "Glibc", "Darwin"]),
     Room(name: "Recognition", uses: ["TextCore", "NewsModel", "Lexicons"]),
@@ -34,14 +36,15 @@ let rooms: [Room] = [
 
 /// The rooms that have a test target of their own name.
 let tested = [
-    "TextCore", "NewsModel", "Lexicons", "Intake", "Segmentation", "Encoding", "Recognition", "Lineage",
-    "Reconciliation", "Reporting", "Wire", "Corrections", "Headwater", "Evaluation",
+    "TextCore", "NewsModel", "Lexicons", "Archiving", "Intake", "Fetching", "Segmentation", "Encoding", "Recognition",
+    "Lineage", "Reconciliation", "Reporting", "Wire", "Corrections", "Headwater", "Evaluation",
 ]
 
 /// Which package a product comes from.
 let packageOf = [
     "Collections": "swift-collections", "Logging": "swift-log", "ArgumentParser": "swift-argument-parser",
-    "Yams": "Yams",
+    "Yams": "Yams", "AsyncHTTPClient": "async-http-client", "NIOCore": "swift-nio", "NIOPosix": "swift-nio",
+    "NIOHTTP1": "swift-nio", "NIOSSL": "swift-nio-ssl",
 ]
 
 /// Targets in C and C++ that stand between a room and a library of the system.
@@ -73,7 +76,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: rooms.map { room in
         .target(
@@ -100,7 +106,7 @@ let package = Package(
         + tested.map { name in
             .testTarget(
                 name: "\(name)Tests",
-                dependencies: dependencies(rooms.map(\.name), []),
+                dependencies: dependencies(rooms.map(\.name), name == "Fetching" ? ["NIOCore", "NIOPosix"] : []),
                 swiftSettings: settings)
         } + [
             .testTarget(name: "ArchitectureTests", dependencies: [], swiftSettings: settings)

@@ -42,3 +42,20 @@ void czlib_close(CZlibInflater *inflater) {
     inflateEnd(&inflater->stream);
     free(inflater);
 }
+
+size_t czlib_gzip_bound(size_t count) { return compressBound(count) + 32; }
+
+size_t czlib_gzip(const unsigned char *input, size_t count, unsigned char *output, size_t output_count) {
+    if (count > UINT_MAX || output_count > UINT_MAX) return 0;
+    z_stream stream = {0};
+    // 16 added to the window size: a gzip header, with no name and no time in it, and the gzip trailer.
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
+    stream.next_in = (unsigned char *)input;
+    stream.avail_in = (unsigned int)count;
+    stream.next_out = output;
+    stream.avail_out = (unsigned int)output_count;
+    int result = deflate(&stream, Z_FINISH);
+    size_t written = output_count - stream.avail_out;
+    deflateEnd(&stream);
+    return result == Z_STREAM_END ? written : 0;
+}

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Headwater
-import Intake
 import Lexicons
 import NewsModel
 import Wire
@@ -25,7 +24,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
               headwater analyze reports/ --format json -o layers.json
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
     var paths: [String]
 
     @Option(help: "conllu or json.")
@@ -37,11 +36,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    @OptionGroup var web: WebOptions
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
         let pipeline = try shared.pipeline(try shared.resources())
-        let (items, gathered) = ItemGatherer().gather(paths)
+        let (items, gathered) = try await web.gather(paths, quiet: quiet)
         let (analyses, found) = await pipeline.analyses(of: items)
         let diagnostics = gathered + found
         Console.report(diagnostics, isQuiet: quiet)

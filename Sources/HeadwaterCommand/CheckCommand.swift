@@ -49,7 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
             resources missing.
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
     var paths: [String]
 
     @Option(help: "text or json.")
@@ -67,10 +67,11 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    @OptionGroup var web: WebOptions
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let (pipeline, read, diagnostics) = try await shared.read(paths, oneStory: oneStory, quiet: quiet)
+        let (pipeline, read, diagnostics) = try await shared.read(paths, web: web, oneStory: oneStory, quiet: quiet)
         if !read.isEmpty {
             let checks = read.map { account -> (account: Account, findings: [Finding]) in
                 let findings = pipeline.findings(in: account)

@@ -41,7 +41,7 @@ struct ClaimsCommand: AsyncParsableCommand {
             resources missing.
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
     var paths: [String]
 
     @Option(help: "text, json, csv or markdown.")
@@ -71,10 +71,11 @@ struct ClaimsCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    @OptionGroup var web: WebOptions
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let (_, read, diagnostics) = try await shared.read(paths, oneStory: oneStory, quiet: quiet)
+        let (_, read, diagnostics) = try await shared.read(paths, web: web, oneStory: oneStory, quiet: quiet)
         var filter = ClaimFilter()
         (filter.statuses, filter.kinds, filter.modalities, filter.origins) = (status, kind, modality, origin)
         try checkOrigins(filter, read)

@@ -12,11 +12,16 @@ enum ExitStatus {
     static let configuration: Int32 = 78
 
     /// Diagnostics that say that an input was not there to be read.
-    private static let missing: Set = ["intake.missing", "intake.unreadable", "intake.emptyFolder"]
+    private static let missing: Set = [
+        "intake.missing", "intake.unreadable", "intake.emptyFolder", "fetch.unreachable", "fetch.privateNetwork",
+        "fetch.robots", "fetch.closed", "fetch.slow", "fetch.malformed", "fetch.status", "fetch.redirects",
+    ]
 
-    /// The status of a run, nil for success: missing inputs first, then inputs that were no report.
+    /// The status of a run, nil for success: what could not be written first, then missing inputs, then inputs that were no
+    /// report.
     static func of(_ diagnostics: [Diagnostic], accounts: Int) -> Int32? {
         let errors = diagnostics.filter { $0.severity == .error }
+        if errors.contains(where: { $0.code == "fetch.cannotKeep" }) { return cannotCreate }
         if errors.contains(where: { missing.contains($0.code) }) { return noInput }
         return errors.isEmpty && accounts > 0 ? nil : data
     }

@@ -9,7 +9,7 @@ import Wire
 struct ExtractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
-        abstract: "Print the text and metadata of saved pages, feeds, archives and other files.",
+        abstract: "Print the text and metadata of saved pages, feeds, archives, addresses and other files.",
         discussion: """
             Reads HTML, RSS, Atom, JSON Feed, WARC and ARC (plain or gzip), MHTML, mail, JSON and JSON Lines, PDF (where \
             pdftotext is installed), Markdown and plain text. One object a line with --format json; an archive of any size \
@@ -17,14 +17,15 @@ struct ExtractCommand: AsyncParsableCommand {
 
             Examples:
               headwater extract page.html
+              headwater extract https://news.example/a --format markdown
               headwater extract crawl.warc.gz --format json | jq -r '.title'
               headwater extract feed.xml --format markdown
 
             Exit status: 0 all read; 64 wrong usage; 65 an input that holds no article; 66 an input that is missing or cannot \
-            be read (the others are still read); 73 the output cannot be written; 78 resources missing.
+            be read or fetched (the others are still read); 73 the output cannot be written; 78 resources missing.
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
     var paths: [String]
 
     @Option(help: "text, json, markdown or html.")
@@ -36,6 +37,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    @OptionGroup var web: WebOptions
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
@@ -46,7 +48,9 @@ struct ExtractCommand: AsyncParsableCommand {
         var kept: [UInt8] = []
         var count = 0
         var failure: (any Error)?
-        let gathered = ItemGatherer().forEach(paths) { item in
+        let (gatherer, left, fetched) = try await web.fetch(paths, quiet: quiet)
+        Console.report(fetched, isQuiet: quiet)
+        let gathered = gatherer.forEach(left) { item in
             guard failure == nil else { return }
             let (documents, told) = reader.documents(of: item)
             diagnostics += told
@@ -64,7 +68,7 @@ struct ExtractCommand: AsyncParsableCommand {
         if let failure { throw failure }
         Console.report(gathered, isQuiet: quiet)
         if let output, count > 0 { try Console.write(kept, to: output) }
-        if let status = ExitStatus.of(gathered + diagnostics, accounts: count) { throw ExitCode(status) }
+        if let status = ExitStatus.of(fetched + gathered + diagnostics, accounts: count) { throw ExitCode(status) }
     }
 
     private func rendered(_ document: Document, isFirst: Bool) -> [UInt8] {

@@ -3,6 +3,9 @@ import ArgumentParser
 /// The command line: composition only. One file a command; what is worth testing lives in the rooms.
 @main
 struct HeadwaterCommand: AsyncParsableCommand {
+    /// The program's version.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "headwater",
         abstract: "Reads many news reports of one story and gives back one account of it.",
@@ -12,10 +15,10 @@ struct HeadwaterCommand: AsyncParsableCommand {
 
             Try it:  headwater read reports/
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
-            ReadCommand.self, CheckCommand.self, ClaimsCommand.self, ExtractCommand.self, AnalyzeCommand.self,
-            ExportCommand.self, LineageCommand.self, EvaluateCommand.self,
+            ReadCommand.self, CheckCommand.self, ClaimsCommand.self, ExtractCommand.self, FetchCommand.self,
+            AnalyzeCommand.self, ExportCommand.self, LineageCommand.self, EvaluateCommand.self,
         ],
         defaultSubcommand: nil)
 }

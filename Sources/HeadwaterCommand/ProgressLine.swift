@@ -6,6 +6,7 @@ final class ProgressLine: Sendable {
     private struct State {
         var lastShown: ContinuousClock.Instant
         var hasShown = false
+        var done = 0
     }
     private let state: Mutex<State>
     private let isQuiet: Bool
@@ -18,16 +19,25 @@ final class ProgressLine: Sendable {
 
     /// Says how far the run has come, where it is time to.
     func show(_ progress: Progress) {
+        state.withLock { show("\(progress.step.text): \(progress.done) of \(progress.of)", &$0) }
+    }
+
+    /// Says that one more is done of `count`, where it is time to.
+    func step(_ what: String, of count: Int) {
+        state.withLock { state in
+            state.done += 1
+            show("\(what): \(state.done) of \(count)", &state)
+        }
+    }
+
+    private func show(_ text: String, _ state: inout State) {
         guard !isQuiet else { return }
         let onTerminal = Console.rewritesLines
-        state.withLock { state in
-            let pause: Duration = !state.hasShown ? .seconds(1) : onTerminal ? .milliseconds(100) : .seconds(5)
-            guard ContinuousClock.now - state.lastShown >= pause else { return }
-            state.lastShown = .now
-            state.hasShown = true
-            let text = "\(progress.step.text): \(progress.done) of \(progress.of)"
-            Console.sayInPlace(onTerminal ? "\r\u{1B}[K\(text)" : text + "\n")
-        }
+        let pause: Duration = !state.hasShown ? .seconds(1) : onTerminal ? .milliseconds(100) : .seconds(5)
+        guard ContinuousClock.now - state.lastShown >= pause else { return }
+        state.lastShown = .now
+        state.hasShown = true
+        Console.sayInPlace(onTerminal ? "\r\u{1B}[K\(text)" : text + "\n")
     }
 
     /// Clears the line.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Corrections
 import Headwater
-import Intake
 import Lexicons
 import NewsModel
 import Reporting
@@ -18,22 +17,24 @@ struct ReadCommand: AsyncParsableCommand {
             apart.
 
             Reads saved pages, RSS, Atom, JSON Feed, WARC, MHTML, mail, JSON and JSON Lines, PDF (where pdftotext is \
-            installed), Markdown and plain text, and folders of these; one report given in several ways is read once.
+            installed), Markdown and plain text, and folders of these; one report given in several ways is read once. Addresses \
+            are fetched first, as `headwater fetch -h` says.
 
             Examples:
               headwater read reports/                     account in the terminal, page in headwater.html
               headwater read a.txt b.txt --open           the same, and open the page
               cat a.txt | headwater read - b.txt           one report from standard input
               headwater read reports/ --format json | jq '.claims[0]'
+              headwater read https://news.example/a https://wire.example/b --keep story/
               headwater read reports/ -o account.md       the format follows the file's name
               headwater read reports/ --corrections corrections.yaml
               headwater read reports/ --export csv -o tables/   for other programs; the kinds: headwater export -h
 
             Exit status: 0 all read; 64 wrong usage; 65 an input that is no report; 66 an input that is missing or \
-            cannot be read (the others are still read); 73 the output cannot be written; 78 resources missing.
+            cannot be read or fetched (the others are still read); 73 the output cannot be written; 78 resources missing.
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    @Argument(help: "Files, folders, addresses, or - for standard input.", completion: .file())
     var paths: [String]
 
     @Option(help: "text, json, html or markdown. Default: what the output file's name says, else text.")
@@ -67,6 +68,12 @@ struct ReadCommand: AsyncParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var corrections: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep what addresses answered in this folder, as headwater fetch does.", valueName: "folder"),
+        completion: .directory)
+    var keep: String?
+
     @Flag(help: "Treat all reports as one story, whatever they are about.")
     var oneStory = false
 
@@ -76,6 +83,7 @@ struct ReadCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
     var quiet = false
 
+    @OptionGroup var web: WebOptions
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -93,7 +101,7 @@ struct ReadCommand: AsyncParsableCommand {
         let resources = try shared.resources()
         let pipeline = try shared.pipeline(resources)
 
-        let (items, gathered) = ItemGatherer().gather(paths)
+        let (items, gathered) = try await web.gather(paths, keep: keep, quiet: quiet)
         let corrected = try corrections.map(Self.corrections) ?? Corrections()
         let progress = ProgressLine(isQuiet: quiet)
         let reading = await pipeline.read(

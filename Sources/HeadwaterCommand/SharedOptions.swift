@@ -1,6 +1,5 @@
 import ArgumentParser
 import Headwater
-import Intake
 import Lexicons
 import NewsModel
 
@@ -24,10 +23,10 @@ struct SharedOptions: ParsableArguments {
 
     /// The reports at `paths` read, what there was to say of them said: for commands that print a part of the accounts.
     func read(
-        _ paths: [String], oneStory: Bool, quiet: Bool
+        _ paths: [String], web: WebOptions, oneStory: Bool, quiet: Bool
     ) async throws -> (pipeline: Pipeline, accounts: [Account], diagnostics: [Diagnostic]) {
         let pipeline = try pipeline(try resources())
-        let (items, gathered) = ItemGatherer().gather(paths)
+        let (items, gathered) = try await web.gather(paths, quiet: quiet)
         let reading = await pipeline.read(items, oneStory: oneStory)
         let diagnostics = gathered + reading.diagnostics
         Console.report(diagnostics, isQuiet: quiet)

@@ -71,4 +71,22 @@ import Testing
         let unwritable = try run([command, Self.reports + "/01_euxine-press.txt", "-o", "/no/such/folder/out"] + page)
         #expect(unwritable.status == 73)
     }
+
+    @Test(.enabled(if: program != nil, "the program was not built: it was not called"))
+    func addressesThatAreNotFetchedAreTold() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "headwater-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let refused = try run(["fetch", "http://127.0.0.1:9/a", "http://[::1]/", "-o", folder])
+        #expect(refused.status == 66 && refused.output.isEmpty)
+        #expect(
+            refused.errors.split(separator: "\n").count { $0.contains("in a private network or on this machine") } == 2)
+        #expect(try run(["read", "http://127.0.0.1:9/a", "--no-page"]).status == 66)
+        let mixed = try run(["extract", "http://127.0.0.1:9/a", Self.reports + "/01_euxine-press.txt"])
+        #expect(mixed.status == 66 && !mixed.output.isEmpty)
+        for wrong in [["ftp://news.example/", "-o", folder], ["-o", folder], ["http://news.example/"]] {
+            #expect(try run(["fetch"] + wrong).status == 64)
+        }
+        #expect(try run(["extract", "https://desk@news.example/"]).status == 64)
+        #expect(try run(["fetch", "http://127.0.0.1:9/", "-o", "/dev/null/folder"]).status == 73)
+    }
 }

@@ -34,6 +34,12 @@ void czlib_reset(CZlibInflater *inflater);
 /// Gives the decompressor's memory back.
 void czlib_close(CZlibInflater *inflater);
 
+/// Most bytes that `count` bytes take as a gzip file.
+size_t czlib_gzip_bound(size_t count);
+
+/// Writes `input` as one gzip stream and says how long it is; 0 where there is no memory or too little room. At most 4 GiB.
+size_t czlib_gzip(const unsigned char *input, size_t count, unsigned char *output, size_t output_count);
+
 #ifdef __cplusplus
 }
 #endif

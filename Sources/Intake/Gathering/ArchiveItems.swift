@@ -1,3 +1,4 @@
+import Archiving
 import NewsModel
 import TextCore
 
@@ -41,25 +42,17 @@ struct ArchiveItems {
         var count = 0
         while let record = reader.next({ tell("record", .warning, "record \($0) of \(shown) \($1)") }) {
             count += 1
-            let format: RawItem.Format =
-                switch record.type {
-                case "text/html", "application/xhtml+xml": .html
-                case "text/plain": .plainText
-                case "text/markdown": .markdown
-                case "application/pdf": .pdf
-                case let type where type.hasSuffix("json"): .json
-                case let type where type.hasSuffix("xml"): .feed
-                default: .unknown
-                }
             deliver(
                 RawItem(
-                    name: "\(path)#\(record.number)", format: format, bytes: record.body, address: record.address,
-                    charset: record.charset))
+                    name: "\(path)#\(record.number)", format: record.type.format, bytes: record.body,
+                    address: record.address, charset: record.type.charset))
         }
         if count == 0 {
             let passed = reader.passed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             let told = passed.isEmpty ? "" : "; its records: " + passed.joined(separator: ", ")
-            tell("empty", .error, "\(shown) is a web archive without any document\(told)")
+            // An archive of a later fetch may say no more than that nothing has changed.
+            let severity: Diagnostic.Severity = reader.passed["revisit"] == nil ? .error : .note
+            tell("empty", severity, "\(shown) is a web archive without any document\(told)")
         }
     }
 
@@ -88,7 +81,7 @@ struct ArchiveItems {
         guard bytes.count <= limit else {
             tell(
                 "tooLarge", .error,
-                "\(shown) was not read: it is larger than \(ItemGatherer.size(limit)) when decompressed")
+                "\(shown) was not read: it is larger than \(ByteCount.text(limit)) when decompressed")
             return
         }
         var format = RawItem.Format.unknown

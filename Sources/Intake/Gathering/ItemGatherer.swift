@@ -1,3 +1,4 @@
+import Archiving
 import FoundationEssentials
 public import NewsModel
 
@@ -8,6 +9,8 @@ public struct ItemGatherer: Sendable {
     public var limit: Int
     /// Most bytes that are read in all.
     public var totalLimit: Int
+    /// What was fetched, by the address that it was asked for with: such a path is not looked for among files.
+    public var fetched: [String: RawItem] = [:]
 
     /// A gatherer that reads up to 64 MiB of one file and 1 GiB in all.
     public init(limit: Int = 64 << 20, totalLimit: Int = 1 << 30) {
@@ -38,7 +41,9 @@ public struct ItemGatherer: Sendable {
     }
 
     private func gather(_ path: String, to harvest: inout Harvest) {
-        if path == "-" {
+        if let item = fetched[path] {
+            harvest.deliver(item)
+        } else if path == "-" {
             gatherInput(to: &harvest)
         } else if BoundedFile.identity(of: path)?.isFolder == true {
             gather(folder: path, to: &harvest)
@@ -77,7 +82,7 @@ public struct ItemGatherer: Sendable {
                 return tell(
                     "tooLarge", .error,
                     "\(shown) was not read: with it there would be more than "
-                        + "\(ItemGatherer.size(totalLimit)) in all; give fewer files at a time", item.name)
+                        + "\(ByteCount.text(totalLimit)) in all; give fewer files at a time", item.name)
             }
             bytes += item.bytes.count
             count += 1
@@ -183,25 +188,16 @@ public struct ItemGatherer: Sendable {
             case .unreadable(let reason):
                 harvest.tell("unreadable", .error, "\(shown) cannot be read: \(reason)", name)
             case .tooLarge(let size):
-                let told = size.map { "has \(Self.size($0))" } ?? "goes on after \(Self.size(limit))"
+                let told = size.map { "has \(ByteCount.text($0))" } ?? "goes on after \(ByteCount.text(limit))"
                 harvest.tell(
                     "tooLarge", .error,
                     "\(shown) was not read: it \(told), and the limit for one file is "
-                        + "\(Self.size(limit))", name)
+                        + "\(ByteCount.text(limit))", name)
             }
         }
     }
 
     private static func lastPart(of path: String) -> String {
         String(path.split(separator: "/").last ?? "")
-    }
-
-    /// A size as a person reads it: "64 MiB", "523 bytes".
-    static func size(_ bytes: Int) -> String {
-        for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >= 1 << shift {
-            let tenths = (bytes * 10) >> shift
-            return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
-        }
-        return bytes == 1 ? "1 byte" : "\(bytes) bytes"
     }
 }

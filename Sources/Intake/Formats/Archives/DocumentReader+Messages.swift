@@ -1,3 +1,4 @@
+import Archiving
 import NewsModel
 import TextCore
 
@@ -47,7 +48,7 @@ extension DocumentReader {
             outcome.diagnostics.append(
                 Diagnostic(
                     "intake.cut", .warning,
-                    "\(Self.shown(item)) is damaged: the gzip data breaks off after \(ItemGatherer.size(bytes.count))",
+                    "\(Self.shown(item)) is damaged: the gzip data breaks off after \(ByteCount.text(bytes.count))",
                     file: item.name))
         }
         return outcome

@@ -1,3 +1,4 @@
+import Archiving
 import TextCore
 
 /// A message of mail or a page saved with all its parts (MHTML): the part that a person reads, and the header.

@@ -7,11 +7,11 @@
 /// Bytes of a file, one after the other and never all at once; those of a gzip file decompressed.
 ///
 /// A class for the open file that it holds; used by one task at a time.
-final class ByteStream {
+package final class ByteStream {
     /// What was wrong with the data, where something was: reading goes as far as it can.
-    private(set) var trouble: Inflater.Trouble?
+    package private(set) var trouble: Inflater.Trouble?
     /// How many bytes were given so far.
-    private(set) var offset = 0
+    package private(set) var offset = 0
     private let descriptor: Int32
     private let ownsDescriptor: Bool
     private let inflater: Inflater?
@@ -24,14 +24,14 @@ final class ByteStream {
     private static let chunk = 1 << 17
 
     /// The bytes of the file at `path`; nil where it cannot be opened.
-    convenience init?(path: String) {
+    package convenience init?(path: String) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         self.init(descriptor: descriptor, owns: true)
     }
 
     /// The bytes that `descriptor` still gives.
-    init(descriptor: Int32, owns: Bool) {
+    package init(descriptor: Int32, owns: Bool) {
         self.descriptor = descriptor
         ownsDescriptor = owns
         let head = Self.read(descriptor, Self.chunk)
@@ -116,13 +116,13 @@ final class ByteStream {
     }
 
     /// The next byte without taking it; nil at the end.
-    func peek() -> UInt8? { fill() ? buffer[start] : nil }
+    package func peek() -> UInt8? { fill() ? buffer[start] : nil }
 
     /// Whether the next bytes are those of `prefix`: sure at the beginning of the data only.
-    func starts(with prefix: String) -> Bool { fill() && buffer[start...].starts(with: prefix.utf8) }
+    package func starts(with prefix: String) -> Bool { fill() && buffer[start...].starts(with: prefix.utf8) }
 
     /// The next line without its end; nil at the end of the data. What is longer than `limit` is cut.
-    func line(limit: Int = 1 << 16) -> [UInt8]? {
+    package func line(limit: Int = 1 << 16) -> [UInt8]? {
         var line: [UInt8] = []
         guard fill() else { return nil }
         while fill() {
@@ -138,7 +138,7 @@ final class ByteStream {
     }
 
     /// The next `count` bytes, or as many as there are; of them at most `limit` are kept.
-    func bytes(_ count: Int, limit: Int) -> [UInt8] {
+    package func bytes(_ count: Int, limit: Int) -> [UInt8] {
         var result: [UInt8] = []
         var left = count
         result.reserveCapacity(min(count, limit, 1 << 20))

@@ -3,19 +3,21 @@ import CZlib
 /// Decompresses gzip, zlib and deflate data, several streams in a row as one.
 ///
 /// A class for the state of zlib that it holds; used by one task at a time.
-final class Inflater {
+package final class Inflater {
     /// Why decompression stopped before the end of the data.
-    enum Trouble: Error, Equatable { case damaged, cut, tooLarge }
+    package enum Trouble: Error, Equatable { case damaged, cut, tooLarge }
 
     private let state: OpaquePointer?
-    private(set) var isAtStart = true
+    package private(set) var isAtStart = true
 
-    init(isRaw: Bool = false) { state = czlib_open(isRaw) }
+    package init(isRaw: Bool = false) { state = czlib_open(isRaw) }
     deinit { czlib_close(state) }
 
     /// Decompresses from `input` until it is used up or `room` bytes were written. Says how much was taken, whether a stream
     /// ended, and whether the data is damaged.
-    func step(_ input: ArraySlice<UInt8>, room: Int) -> (output: [UInt8], taken: Int, ended: Bool, damaged: Bool) {
+    package func step(_ input: ArraySlice<UInt8>, room: Int) -> (
+        output: [UInt8], taken: Int, ended: Bool, damaged: Bool
+    ) {
         guard let state else { return ([], 0, false, true) }
         var taken = 0
         var status = CZLIB_MORE
@@ -34,13 +36,15 @@ final class Inflater {
     }
 
     /// Forgets what was begun.
-    func reset() {
+    package func reset() {
         if let state { czlib_reset(state) }
         isAtStart = true
     }
 
     /// All of `bytes` decompressed, up to `limit`; what could be read, and what was wrong.
-    static func inflate(_ bytes: [UInt8], isRaw: Bool = false, limit: Int) -> (bytes: [UInt8], trouble: Trouble?) {
+    package static func inflate(_ bytes: [UInt8], isRaw: Bool = false, limit: Int) -> (
+        bytes: [UInt8], trouble: Trouble?
+    ) {
         let inflater = Inflater(isRaw: isRaw)
         var result: [UInt8] = []
         var index = 0

@@ -4,39 +4,37 @@ import TextCore
 /// Reads WARC 0.17 to 1.1 and ARC 1 files, plain or gzip, record by record: memory holds one record at a time.
 ///
 /// A broken record is told and passed over: the next one begins where `WARC/` begins a line.
-struct WARCReader {
+package struct WARCReader {
     /// A record that holds a document.
-    struct Record {
+    package struct Record {
         /// Number in the file, from 1.
-        var number: Int
-        var address: String?
-        /// Media type without parameters, in lower case.
-        var type: String
-        var charset: String?
-        var body: [UInt8]
+        package var number: Int
+        package var address: String?
+        package var type: MediaType
+        package var body: [UInt8]
     }
 
     private let stream: ByteStream
     /// Most bytes of a record that are kept.
     private let limit: Int
     /// Records met so far.
-    private(set) var number = 0
+    package private(set) var number = 0
     private var waiting: [UInt8]?
     /// What was passed over because it is no document, and how often: "request", "image/png", "status 404".
-    private(set) var passed: [String: Int] = [:]
+    package private(set) var passed: [String: Int] = [:]
 
-    init(_ stream: ByteStream, limit: Int) {
+    package init(_ stream: ByteStream, limit: Int) {
         self.stream = stream
         self.limit = limit
     }
 
     /// Whether a file begins as one does.
-    static func isArchive(_ stream: ByteStream) -> Bool {
+    package static func isArchive(_ stream: ByteStream) -> Bool {
         stream.starts(with: "WARC/") || stream.starts(with: "filedesc://")
     }
 
     /// The next record with a document; nil at the end. `report` is told what was wrong, in words that follow "record 3".
-    mutating func next(_ report: (Int, String) -> Void) -> Record? {
+    package mutating func next(_ report: (Int, String) -> Void) -> Record? {
         while let line = waiting ?? stream.line() {
             waiting = nil
             if line.isEmpty { continue }
@@ -86,6 +84,9 @@ struct WARCReader {
             report(number, "is cut: \(stream.offset - before) of \(length) bytes are there")
         }
         if length > limit { report(number, "is larger than one document may be; the rest of it was left out") }
+        if let reason = fields["warc-truncated"], length <= limit {
+            report(number, "was not fetched whole (\(Self.plain(reason)))")
+        }
         let address = fields["warc-target-uri"].map {
             $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0
         }
@@ -111,10 +112,14 @@ struct WARCReader {
 
     /// Notes a record that is no document.
     private mutating func pass(_ what: String) -> Record? {
-        // What a file says of itself reaches a terminal: no control characters.
-        let name = String(what.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "/+-. ".contains($0)) })
+        let name = Self.plain(what)
         if passed.count < 100 || passed[name] != nil { passed[name, default: 0] += 1 }
         return nil
+    }
+
+    /// What a file says of itself, for a terminal: short and without control characters.
+    private static func plain(_ text: String) -> String {
+        String(text.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "/+-. ".contains($0)) })
     }
 
     /// The body of an answer of HTTP, its chunks and compression undone.
@@ -149,7 +154,7 @@ struct WARCReader {
     private mutating func document(_ body: [UInt8], _ media: MediaType, _ address: String?) -> Record? {
         guard !body.isEmpty else { return pass("empty") }
         guard media.isDocument || media.name.isEmpty else { return pass(media.name) }
-        return Record(number: number, address: address, type: media.name, charset: media.charset, body: body)
+        return Record(number: number, address: address, type: media, body: body)
     }
 }
 
