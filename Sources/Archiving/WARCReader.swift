@@ -12,6 +12,8 @@ package struct WARCReader {
         package var address: String?
         package var type: MediaType
         package var body: [UInt8]
+        /// When it was fetched, as the archive says.
+        package var date: String?
     }
 
     private let stream: ByteStream
@@ -92,13 +94,19 @@ package struct WARCReader {
         }
         let media = fields["content-type"] ?? ""
         if type == "response", media.lowercased().hasPrefix("application/http") || bytes.starts(with: "HTTP/".utf8) {
-            return response(bytes, address, report)
+            return dated(response(bytes, address, report), fields["warc-date"])
         }
         // What a program says of itself ("metadata://…") is no document.
         guard type != "resource" || address.map({ $0.hasPrefix("http") || $0.hasPrefix("file") }) ?? true else {
             return pass("resource")
         }
-        return document(bytes, MediaType(media), address)
+        return dated(document(bytes, MediaType(media), address), fields["warc-date"])
+    }
+
+    private func dated(_ record: Record?, _ date: String?) -> Record? {
+        var record = record
+        if let date, date.utf8.count <= 40 { record?.date = date }
+        return record
     }
 
     private mutating func record(_ header: ARCHeader, _ report: (Int, String) -> Void) -> Record? {

@@ -69,7 +69,7 @@ actor FetchRun {
                 isDamaged: decoded.isDamaged,
                 item: RawItem(
                     name: name, format: type.format, bytes: decoded.bytes, address: url.description,
-                    charset: type.charset))
+                    charset: type.charset, retrieved: HTTPDate.stamp(exchange.time)))
         }
     }
 

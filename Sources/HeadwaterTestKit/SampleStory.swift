@@ -11,6 +11,17 @@ public enum SampleStory {
     public static func account() -> Account {
         var builder = AccountBuilder()
         addReports(to: &builder)
+        // The first report was changed after an earlier text of it was fetched.
+        builder.annotate("gazette") { analysis in
+            analysis.document.retrieved = "2024-05-15T06:00:00Z"
+            analysis.document.versions = [
+                DocumentVersion(
+                    id: DocumentID(hashing: Array("earlier".utf8)), files: ["gazette-early.txt"],
+                    title: "Blast in Port Kelmar", retrieved: "2024-05-14T18:00:00Z",
+                    removed: ["At least 9 people were killed on Tuesday.", "“We 🚒 are still searching.”"],
+                    added: [analysis.document.blocks[3].span])
+            ]
+        }
         let layers = addLayers(to: &builder)
         let lineage = lineage(builder)
         return Account(

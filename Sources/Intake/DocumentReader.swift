@@ -39,6 +39,12 @@ public struct DocumentReader: Sendable {
     ///
     /// - Complexity: O(n · d) in the bytes of the item and the depth of its markup, which is bounded.
     public func documents(of item: RawItem) -> (documents: [Document], diagnostics: [Diagnostic]) {
+        var outcome = outcome(of: item)
+        for index in outcome.documents.indices { outcome.documents[index].retrieved = item.retrieved }
+        return outcome
+    }
+
+    private func outcome(of item: RawItem) -> Outcome {
         if item.bytes.isEmpty { return refuse(item, "empty", "is empty") }
         switch ContentFormat(item) {
         case .page: return page(item)
@@ -81,6 +87,14 @@ public struct DocumentReader: Sendable {
                     "\(shown) is not in English (\(language)); it is kept and aligned for lineage, but not analysed",
                     file: item.name, document: document.id))
         }
+        let others = Set(document.blocks.compactMap(\.language)).subtracting(["en"]).sorted()
+        if document.metadata.isReadable, !others.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    "intake.language", .note,
+                    "\(shown) has paragraphs that are not in English (\(others.joined(separator: ", "))); they are kept, and no "
+                        + "statement is read from them", file: item.name, document: document.id))
+        }
         return diagnostics
     }
 
@@ -111,7 +125,8 @@ public struct DocumentReader: Sendable {
         metadata.language = LanguageIdentifier.tag(of: text) ?? metadata.language
         return Document(
             id: id, files: [item.name], text: text, rawMap: decoded.map, metadata: metadata,
-            blocks: BlockAssembler.blocks(text, typed))
+            blocks: LanguageIdentifier.marked(
+                BlockAssembler.blocks(text, typed), text, document: metadata.language))
     }
 }
 

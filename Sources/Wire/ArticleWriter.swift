@@ -27,6 +27,7 @@ public struct ArticleWriter: Sendable {
             $0.member("transport", metadata.transport)
             $0.member("section", metadata.section)
             $0.member("url", metadata.url)
+            $0.member("retrieved", document.retrieved)
             $0.member("basedOn", metadata.basedOn)
             $0.member("language", metadata.language)
             $0.member("body", Self.body(document))
@@ -37,6 +38,7 @@ public struct ArticleWriter: Sendable {
                     $0.member("start", document.text.scalarOffset(of: block.span.start))
                     $0.member("end", document.text.scalarOffset(of: block.span.end))
                     if let published = block.published { $0.member("published", published.description) }
+                    if let language = block.language { $0.member("language", language) }
                 }
             }
         }

@@ -45,7 +45,8 @@ struct ArchiveItems {
             deliver(
                 RawItem(
                     name: "\(path)#\(record.number)", format: record.type.format, bytes: record.body,
-                    address: record.address, charset: record.type.charset))
+                    address: record.address, charset: record.type.charset,
+                    retrieved: record.date))
         }
         if count == 0 {
             let passed = reader.passed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

@@ -1,4 +1,5 @@
 import CCLD2
+import NewsModel
 import TextCore
 
 /// Tells what language a text is in, with Compact Language Detector 2.
@@ -10,14 +11,36 @@ enum LanguageIdentifier {
     static func tag(of text: SourceText) -> String? {
         var length = min(text.count, 65_536)
         while !text.isScalarBoundary(length) { length -= 1 }
-        let result = text.bytes.withUnsafeBytes { buffer in
-            ccld2_detect(buffer.bindMemory(to: CChar.self).baseAddress, length)
-        }
+        let result = detect(text.bytes[..<length])
         let code = String(cString: result.code)
         if code == "en" || result.english >= 50 { return "en" }
         guard result.reliable, code != "un" else { return isMostlyBeyondASCII(text, length) ? "und" : nil }
         guard !code.hasPrefix("xx") else { return "und" }
         return modern[code] ?? code
+    }
+
+    /// `blocks`, those of them marked that are in another language than `document` for sure.
+    ///
+    /// - Complexity: O(n) in the bytes of the blocks.
+    static func marked(_ blocks: [Block], _ text: SourceText, document: String?) -> [Block] {
+        blocks.map { block in
+            var block = block
+            let bytes = text.bytes[block.span.range].prefix(4_096)
+            guard bytes.split(whereSeparator: ASCII.isSpace).count >= least else { return block }
+            let result = detect(bytes)
+            let code = String(cString: result.code)
+            guard result.reliable, result.percent >= 80, code != "un", !code.hasPrefix("xx") else { return block }
+            let tag = modern[code] ?? code
+            if tag != document, document?.hasPrefix(tag + "-") != true { block.language = tag }
+            return block
+        }
+    }
+
+    /// Words that a block needs for its own language to be told.
+    private static let least = 8
+
+    private static func detect(_ bytes: ArraySlice<UInt8>) -> CCLD2Result {
+        bytes.withUnsafeBytes { ccld2_detect($0.bindMemory(to: CChar.self).baseAddress, $0.count) }
     }
 
     /// Codes that the detector keeps from an older ISO 639.

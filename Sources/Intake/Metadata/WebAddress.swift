@@ -31,9 +31,35 @@ enum WebAddress {
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
 
+    /// The address within one of a cache or an archive of the web: AMP pages at Google's and Bing's, the Wayback Machine.
+    static func original(_ address: String) -> String {
+        guard let host = host(address), let scheme = address.firstRange(of: "://"),
+            let slash = address[scheme.upperBound...].firstIndex(of: "/")
+        else { return address }
+        let path = address[address.index(after: slash)...]
+        if host == "web.archive.org" || host == "archive.org", path.hasPrefix("web/") {
+            let rest = path.dropFirst(4).drop { $0 != "/" }.dropFirst()
+            return rest.hasPrefix("http://") || rest.hasPrefix("https://") ? original(String(rest)) : address
+        }
+        var rest: Substring?
+        if host.hasSuffix(".cdn.ampproject.org"), let mark = path.firstIndex(of: "/"),
+            ["c", "v"].contains(path[..<mark])
+        {
+            rest = path[path.index(after: mark)...]
+        } else if host.hasPrefix("google.") || host == "bing.com", path.hasPrefix("amp/") {
+            rest = path.dropFirst(4)
+        }
+        guard var rest else { return address }
+        let isSecure = rest.hasPrefix("s/")
+        if isSecure { rest = rest.dropFirst(2) }
+        guard rest.prefix(while: { $0 != "/" }).contains(".") else { return address }
+        return original((isSecure ? "https://" : "http://") + rest)
+    }
+
     /// What two addresses of one page have in common: no scheme, "www.", fragment, tracking parameters, mobile and AMP
     /// forms, nor a slash at the end.
     static func key(_ address: String) -> String? {
+        let address = original(address)
         guard var host = host(address), let scheme = address.firstRange(of: "://") else { return nil }
         for opening in ["m.", "mobile.", "amp."]
         where host.hasPrefix(opening) && host.dropFirst(opening.count).contains(".") {
@@ -45,17 +71,23 @@ enum WebAddress {
         if let mark = rest.firstIndex(of: "?") {
             let kept = rest[rest.index(after: mark)...].split(separator: "&").filter { pair in
                 let name = pair.prefix { $0 != "=" }.lowercased()
+                let value = pair.dropFirst(name.count + 1).lowercased()
                 return !name.hasPrefix("utm_") && !name.hasPrefix("at_") && !tracking.contains(name)
+                    && !["print", "printable", "amp"].contains(value)
             }
             query = kept.sorted().joined(separator: "&")
             rest = rest[..<mark]
         }
         var path = String(rest)
-        for ending in ["/amp/", "/amp", "/amp.html", "/print", "/print/", "/index.html"] where path.hasSuffix(ending) {
+        for ending in [
+            "/amp/", "/amp", "/amp.html", "/print", "/print/", "/print.html", "/printable", "/index.html", "/index.php",
+        ] where path.hasSuffix(ending) {
             path = String(path.dropLast(ending.count))
             break
         }
-        if path.hasPrefix("/amp/") { path = String(path.dropFirst(4)) }
+        for opening in ["/amp/", "/print/"] where path.hasPrefix(opening) {
+            path = String(path.dropFirst(opening.count - 1))
+        }
         if path.hasSuffix(".amp.html") { path = String(path.dropLast(9)) + ".html" }
         while path.hasSuffix("/") { path.removeLast() }
         return host + path + (query.isEmpty ? "" : "?" + query)

@@ -35,6 +35,10 @@ public struct Document: Sendable {
     public var metadata: DocumentMetadata
     /// The text as typed blocks: sorted, disjoint; only white space lies between them.
     public var blocks: [Block]
+    /// When it was fetched, as ISO 8601 in UTC; nil where that is not known.
+    public var retrieved: String?
+    /// Its earlier texts that were given, the earliest first.
+    public var versions: [DocumentVersion] = []
 
     /// A document whose blocks are sorted and disjoint.
     public init(
@@ -47,6 +51,11 @@ public struct Document: Sendable {
         self.rawMap = rawMap
         self.metadata = metadata
         self.blocks = blocks
+    }
+
+    /// Whether Headwater's reader may analyse what stands at byte `offset`: it reads English.
+    public func isReadable(at offset: Int) -> Bool {
+        DocumentMetadata.isReadable(blockIndex(at: offset).flatMap { blocks[$0].language } ?? metadata.language)
     }
 
     /// Index of the block that holds byte `offset`.
@@ -93,11 +102,14 @@ public struct Block: Hashable, Sendable {
     public var span: TextSpan
     /// When it was published, where it belongs to a dated entry of a live blog.
     public var published: PublicationTime?
+    /// Language as a BCP 47 tag, where it is sure and another than the document's.
+    public var language: String?
 
     /// A block of a kind.
-    public init(_ kind: Kind, _ span: TextSpan, published: PublicationTime? = nil) {
+    public init(_ kind: Kind, _ span: TextSpan, published: PublicationTime? = nil, language: String? = nil) {
         self.kind = kind
         self.span = span
         self.published = published
+        self.language = language
     }
 }

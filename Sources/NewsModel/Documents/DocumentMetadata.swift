@@ -33,7 +33,10 @@ public struct DocumentMetadata: Hashable, Sendable {
     public init() {}
 
     /// Whether Headwater's reader may analyse the text (it reads English).
-    public var isReadable: Bool { language == nil || language == "en" || language!.hasPrefix("en-") }
+    public var isReadable: Bool { Self.isReadable(language) }
+
+    /// Whether it may analyse text in a language, given as a BCP 47 tag; what is not known is taken for English.
+    static func isReadable(_ language: String?) -> Bool { language.map { $0 == "en" || $0.hasPrefix("en-") } ?? true }
 }
 
 /// A time of publication with honest precision.

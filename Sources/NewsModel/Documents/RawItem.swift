@@ -15,15 +15,19 @@ public struct RawItem: Sendable {
     public var address: String?
     /// The character set that their giver declares.
     public var charset: String?
+    /// When they were fetched, as ISO 8601 in UTC.
+    public var retrieved: String?
 
     /// Bytes under a name.
     public init(
-        name: String, format: Format = .unknown, bytes: [UInt8], address: String? = nil, charset: String? = nil
+        name: String, format: Format = .unknown, bytes: [UInt8], address: String? = nil, charset: String? = nil,
+        retrieved: String? = nil
     ) {
         self.name = name
         self.format = format
         self.bytes = bytes
         self.address = address
         self.charset = charset
+        self.retrieved = retrieved
     }
 }

@@ -17,7 +17,8 @@ struct StatementReader {
         for (document, analysis) in analyses.enumerated() {
             guard analysis.document.metadata.isReadable else { continue }
             var headlines: Set<String> = []
-            for proposition in finder.propositions(document, of: analysis) {
+            for proposition in finder.propositions(document, of: analysis)
+            where analysis.document.isReadable(at: proposition.span.start) {
                 if proposition.isHeadline {
                     let folded = FoldedText.fold(Readings.oneLine(analysis.text[proposition.span]))
                     guard headlines.insert(folded).inserted else { continue }

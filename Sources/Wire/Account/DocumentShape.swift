@@ -27,12 +27,26 @@ extension AccountShape {
         writer.member("updatedPrecision", (metadata.updated?.precision ?? .unknown).rawValue)
         writer.member("language", metadata.language)
         writer.member("url", metadata.url)
+        writer.member("retrieved", document.retrieved)
         writer.key("text")
         writer.string(document.text.bytes[...])
         writer.member("blocks", document.blocks) { writer, block in
             writer.object {
                 $0.member("type", block.kind.rawValue)
                 ends(block.span, &$0)
+                if let language = block.language { $0.member("language", language) }
+            }
+        }
+        writer.member("versions", document.versions) { writer, version in
+            writer.object {
+                $0.member("id", version.id.description)
+                $0.member("files", version.files)
+                $0.member("title", version.title)
+                $0.member("time", version.time?.description)
+                $0.member("timePrecision", (version.time?.precision ?? .unknown).rawValue)
+                $0.member("retrieved", version.retrieved)
+                $0.member("removed", version.removed)
+                $0.member("added", version.added) { writer, span in writer.object { ends(span, &$0) } }
             }
         }
         writer.member("stretches", account.lineage.stretches[document.id] ?? []) { writer, stretch in

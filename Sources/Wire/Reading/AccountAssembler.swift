@@ -28,6 +28,18 @@ struct AccountAssembler {
             diagnostics: try assembler.diagnostics())
     }
 
+    private func version(
+        _ record: DocumentRecord.Version, in text: SourceText, _ path: String
+    ) throws(AccountReader.Failure) -> DocumentVersion {
+        guard let id = DocumentID(record.id) else { throw .invalid(path: path + ".id", detail: "no document id") }
+        var added: [TextSpan] = []
+        for place in record.added { added.append(try span(place.start, place.end, in: text, path + ".added")) }
+        return DocumentVersion(
+            id: id, files: record.files, title: record.title,
+            time: try time(record.time, record.timePrecision, path + ".time"), retrieved: record.retrieved,
+            removed: record.removed, added: added)
+    }
+
     private mutating func documents() throws(AccountReader.Failure) -> [Analysis] {
         var analyses: [Analysis] = []
         for (index, document) in record.documents.enumerated() {
@@ -55,11 +67,14 @@ struct AccountAssembler {
                 if let last = blocks.last, last.span.end > span.start {
                     throw .invalid(path: path, detail: "the blocks are not in order")
                 }
-                blocks.append(Block(kind, span))
+                blocks.append(Block(kind, span, language: block.language))
             }
-            analyses.append(
-                Analysis(
-                    document: Document(id: id, files: document.files, text: text, metadata: metadata, blocks: blocks)))
+            var assembled = Document(id: id, files: document.files, text: text, metadata: metadata, blocks: blocks)
+            assembled.retrieved = document.retrieved
+            for (index, version) in (document.versions ?? []).enumerated() {
+                assembled.versions.append(try self.version(version, in: text, path + ".versions[\(index)]"))
+            }
+            analyses.append(Analysis(document: assembled))
         }
         guard !analyses.isEmpty else { throw .invalid(path: path + ".documents", detail: "there is no document") }
         return analyses

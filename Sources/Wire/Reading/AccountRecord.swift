@@ -65,12 +65,27 @@ struct DocumentRecord: Decodable {
         var type: String
         var start: Int
         var end: Int
+        var language: String?
     }
     struct Stretch: Decodable {
         var start: Int
         var end: Int
         var origin: String
         var traced: Bool
+    }
+    struct Version: Decodable {
+        struct Place: Decodable {
+            var start: Int
+            var end: Int
+        }
+        var id: String
+        var files: [String]
+        var title: String?
+        var time: String?
+        var timePrecision: String
+        var retrieved: String?
+        var removed: [String]
+        var added: [Place]
     }
     var id: String
     var files: [String]
@@ -86,8 +101,11 @@ struct DocumentRecord: Decodable {
     var updatedPrecision: String
     var language: String?
     var url: String?
+    var retrieved: String?
     var text: String
     var blocks: [Block]
+    /// Accounts before Headwater 0.1 have none.
+    var versions: [Version]?
     var stretches: [Stretch]
 }
 

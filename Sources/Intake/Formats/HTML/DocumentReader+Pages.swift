@@ -27,7 +27,8 @@ extension DocumentReader {
         var metadata = metadata
         metadata.language = LanguageIdentifier.tag(of: page.text) ?? metadata.language
         let document = Document(
-            id: id, files: [item.name], text: page.text, rawMap: page.map, metadata: metadata, blocks: page.blocks)
+            id: id, files: [item.name], text: page.text, rawMap: page.map, metadata: metadata,
+            blocks: LanguageIdentifier.marked(page.blocks, page.text, document: metadata.language))
         var repaired = decoded
         // Places of what was done to the page's bytes are not places of the text.
         for index in repaired.repairs.indices { repaired.repairs[index].place = 0 }

@@ -49,7 +49,8 @@ struct PageMetadata {
             article?["mainEntityOfPage"]?.string, article?["url"]?.string,
         ]
         let base = address ?? savedFrom
-        metadata.url = told.firstValue { $0.flatMap { WebAddress.absolute($0, base: base) } } ?? base
+        let found = told.firstValue { $0.flatMap { WebAddress.absolute($0, base: base) } } ?? base
+        metadata.url = found.map(WebAddress.original)
     }
 
     /// The address that a browser wrote into a page that it saved: `<!-- saved from url=(0014)about:internet -->`.

@@ -1,0 +1,61 @@
+import NewsModel
+import Testing
+import TextCore
+
+@testable import Intake
+
+/// The language of a report, and of paragraphs that are in another.
+@Suite struct BlockLanguageTests {
+    private static let others = [
+        (
+            "uk",
+            "Пором «Аврора» вийшов з гавані Бергена у вівторок увечері з 212 пасажирами на борту, повідомила берегова охорона."
+        ),
+        (
+            "de",
+            "Die Fähre Aurora lief am Dienstagabend mit 212 Menschen an Bord aus dem Hafen von Bergen aus, teilte die Küstenwache mit."
+        ),
+        (
+            "fr",
+            "Le ferry Aurora a quitté le port de Bergen mardi soir avec 212 personnes à bord, ont annoncé les gardes-côtes."
+        ),
+        (
+            "es",
+            "El transbordador Aurora zarpó del puerto de Bergen el martes por la noche con 212 personas a bordo, según la guardia costera."
+        ),
+    ]
+
+    @Test(arguments: others) func aParagraphInAnotherLanguageSaysSo(_ tag: String, _ paragraph: String) throws {
+        let html = PageTests.html(
+            "<article><h1>Ferry loses power</h1>\(PageTests.article)<p>\(paragraph)</p></article>")
+        let (read, diagnostics) = Reading.reader.read(
+            RawItem(name: "page.html", format: .html, bytes: Array(html.utf8)))
+        let document = try #require(read)
+        #expect(document.metadata.language == "en")
+        let marked = document.blocks.filter { $0.language != nil }
+        #expect(marked.map(\.language) == [tag] && marked.map { document.text[$0.span] } == [paragraph])
+        #expect(!document.isReadable(at: marked[0].span.start) && document.isReadable(at: 0))
+        #expect(diagnostics.map(\.code) == ["intake.language"])
+    }
+
+    @Test func namesAndShortLinesAreOfTheirReport() {
+        let text =
+            (PageTests.sentences + [
+                "Aurora Borealis II, Kystvakten, Bergenhus festning, Ålesund", "Merci beaucoup, monsieur le président.",
+                "KYIV (Interfax-Ukraine) – Volodymyr Zelenskyy met Viktor Orbán, Andrzej Duda and Klaus Iohannis in Bucharest.",
+            ]).joined(separator: "\n\n")
+        let document = Reading.reader.read(RawItem(name: "a.txt", format: .plainText, bytes: Array(text.utf8))).document
+        #expect(document?.blocks.allSatisfy { $0.language == nil } == true)
+    }
+
+    /// A title of ten words is enough.
+    @Test(arguments: [
+        ("en", "Ferry with 212 people aboard loses power off Bergen coast"),
+        ("de", "Fähre mit 212 Menschen an Bord treibt vor der Küste von Bergen"),
+        ("ru", "Паром с двумястами пассажирами потерял ход у берегов Норвегии в среду"),
+        ("it", "Un traghetto con 212 persone a bordo resta senza corrente al largo"),
+    ])
+    func aTitleTellsTheLanguage(_ tag: String, _ title: String) {
+        #expect(LanguageIdentifier.tag(of: SourceText(title)) == tag)
+    }
+}
