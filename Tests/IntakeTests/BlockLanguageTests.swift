@@ -8,6 +8,9 @@ import TextCore
 @Suite struct BlockLanguageTests {
     private static let others = [
         (
+            "zh", "渡轮“极光号”星期二晚上载着二百一十二人离开卑尔根港,一小时后失去动力,海岸警卫队说,两艘拖船在午夜之前赶到并把它带回码头。"
+        ),
+        (
             "uk",
             "Пором «Аврора» вийшов з гавані Бергена у вівторок увечері з 212 пасажирами на борту, повідомила берегова охорона."
         ),
@@ -42,6 +45,7 @@ import TextCore
         let text =
             (PageTests.sentences + [
                 "Aurora Borealis II, Kystvakten, Bergenhus festning, Ålesund", "Merci beaucoup, monsieur le président.",
+                "^ Hay, Maclagan & Gordon 2008, p. 72.",
                 "KYIV (Interfax-Ukraine) – Volodymyr Zelenskyy met Viktor Orbán, Andrzej Duda and Klaus Iohannis in Bucharest.",
             ]).joined(separator: "\n\n")
         let document = Reading.reader.read(RawItem(name: "a.txt", format: .plainText, bytes: Array(text.utf8))).document

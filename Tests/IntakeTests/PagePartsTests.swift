@@ -83,4 +83,30 @@ import TextCore
         let metadata = try PageTests.read(PageTests.html("<article>\(lead)\(PageTests.article)</article>")).metadata
         #expect(metadata.datelinePlace == "BERGEN" && metadata.publisher == "Reuters")
     }
+
+    @Test func aBreakAfterWholeSentencesEndsAParagraphThatIsNone() throws {
+        let sentences = PageTests.sentences
+        let kinds = try Self.kinds(
+            "<article><h1>Ferry loses power off Bergen</h1><div>\(sentences.joined(separator: "<br>"))</div></article>")
+        #expect(kinds.count { $0.hasPrefix("paragraph: ") } == 3, "\(kinds)")
+        // Within a paragraph's own element, and within a sentence, it is a break of a line.
+        let verse = "<p>\(sentences.joined(separator: "<br>"))</p><div>\(sentences[0].dropLast(2))<br>and went on</div>"
+        let whole = try Self.kinds("<article><h1>Ferry loses power off Bergen</h1>\(verse)</article>")
+        #expect(whole.count { $0.hasPrefix("paragraph: ") } == 2, "\(whole)")
+    }
+
+    @Test func listsOfArticlesAreNoneOfTheReport() throws {
+        let teaser =
+            "<li><header><a href=/x>Another ferry runs aground</a></header><p>It happened in May near the islands, and it was cold.</p></li>"
+        for name in ["list-articles", "article-list", "articleList"] {
+            let kinds = try Self.kinds(
+                "<article><h1>Ferry loses power off Bergen</h1>\(PageTests.article)</article><ol class=\(name)>\(teaser)</ol>"
+            )
+            #expect(kinds.count { $0.hasPrefix("paragraph: ") } == 3, "\(name): \(kinds)")
+        }
+        let asked = "<p>Got a story? Get in touch with our news team at news@gazette.example.</p>"
+        let kinds = try Self.kinds(
+            "<article><h1>Ferry loses power off Bergen</h1>\(PageTests.article)\(asked)</article>")
+        #expect(kinds.contains { $0.hasPrefix("promo: Got a story") }, "\(kinds)")
+    }
 }

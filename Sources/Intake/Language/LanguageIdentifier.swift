@@ -26,7 +26,7 @@ enum LanguageIdentifier {
         blocks.map { block in
             var block = block
             let bytes = text.bytes[block.span.range].prefix(4_096)
-            guard bytes.split(whereSeparator: ASCII.isSpace).count >= least else { return block }
+            guard hasWords(bytes) else { return block }
             let result = detect(bytes)
             let code = String(cString: result.code)
             guard result.reliable, result.percent >= 80, code != "un", !code.hasPrefix("xx") else { return block }
@@ -36,8 +36,14 @@ enum LanguageIdentifier {
         }
     }
 
-    /// Words that a block needs for its own language to be told.
-    private static let least = 8
+    /// Whether there are enough words for a language to be told: numbers and marks are none, and where words are not set apart,
+    /// the letters count.
+    private static func hasWords(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let words = bytes.split(whereSeparator: ASCII.isSpace).count {
+            $0.contains { ASCII.isLetter($0) || $0 >= 0x80 }
+        }
+        return words >= 8 || bytes.count { $0 >= 0x80 } >= 120
+    }
 
     private static func detect(_ bytes: ArraySlice<UInt8>) -> CCLD2Result {
         bytes.withUnsafeBytes { ccld2_detect($0.bindMemory(to: CChar.self).baseAddress, $0.count) }

@@ -108,7 +108,11 @@ struct PageOutline {
             }
             if node.tag == .br || node.tag == .hr {
                 breaks += node.tag == .hr ? 2 : 1
-                if breaks >= 2 { endUnit(tree) } else { addBreak(tree, Int(node.span.start)) }
+                if breaks >= 2 || endsParagraph(tree, context) {
+                    endUnit(tree)
+                } else {
+                    addBreak(tree, Int(node.span.start))
+                }
                 index += 1
                 continue
             }
@@ -223,6 +227,22 @@ struct PageOutline {
         }
         return a
     }
+
+    /// Whether a line break stands for the end of a paragraph: after whole sentences that are in no paragraph's element.
+    private func endsParagraph(_ tree: MarkupTree, _ context: Context) -> Bool {
+        guard unitContext != nil, text.count - start >= Self.paragraph else { return false }
+        switch tree.nodes[context.block].tag {
+        case .div, .section, .article, .main, .body: break
+        default: return false
+        }
+        let ending = String(decoding: text.bytes[start...].suffix(12), as: UTF8.self)
+        return ending.last { !$0.isWhitespace && !"\"'\u{201C}\u{201D}\u{2019}\u{BB})".contains($0) }.map(
+            ".!?\u{2026}".contains)
+            ?? false
+    }
+
+    /// Bytes of text that a line break makes a paragraph of.
+    private static let paragraph = 100
 
     private mutating func addBreak(_ tree: MarkupTree, _ place: Int) {
         guard unitContext != nil else { return }
