@@ -6,7 +6,14 @@ public struct FetchResult: Sendable {
     /// The address as it was given.
     public let asked: String
     /// The page, or why there is none.
-    public let outcome: Result<Answer, FetchFailure>
+    public internal(set) var outcome: Result<Answer, FetchFailure>
+
+    /// The result without the bytes of its page.
+    var withoutPage: FetchResult {
+        guard case .success(var answer) = outcome else { return self }
+        answer.item.bytes = []
+        return FetchResult(asked: asked, outcome: .success(answer))
+    }
 
     /// A line for a person: what came, or why nothing did.
     public var line: String {
@@ -49,7 +56,7 @@ public struct Answer: Sendable {
     public let isDamaged: Bool
     /// The page for Intake, under the address that was given: decompressed, with the character set that the server declares.
     /// Empty where nothing has changed.
-    public let item: RawItem
+    public internal(set) var item: RawItem
 
     /// What came, in a few words.
     var summary: String {

@@ -23,10 +23,11 @@ public struct Fetcher: Sendable {
     ///   - folder: where raw answers are kept, in a new web archive; they are asked for only if they changed since the
     ///     archives there. Nil: nothing is kept.
     ///   - asksAnew: ask for pages whole although the folder holds them.
+    ///   - holdsPages: keep the pages in memory, in the results; without it only `each` sees them.
     ///   - each: called with every result as it comes, from the task of its host.
     /// - Returns: the results in the order of `addresses`, one for an address that was given twice, and the archive where one was written.
     public func fetch(
-        _ addresses: [String], into folder: String? = nil, asksAnew: Bool = false,
+        _ addresses: [String], into folder: String? = nil, asksAnew: Bool = false, holdsPages: Bool = true,
         each: @escaping @Sendable (FetchResult) -> Void = { _ in }
     ) async -> (results: [FetchResult], archive: String?) {
         let keeper = folder.map { AnswerKeeper(folder: $0, userAgent: settings.userAgent) }
@@ -55,11 +56,11 @@ public struct Fetcher: Sendable {
         await withTaskGroup(of: [(Int, FetchResult)].self) { group in
             var waiting = queues.makeIterator()
             for _ in 0..<max(1, settings.hosts) {
-                if let queue = waiting.next() { group.addTask { await Self.work(queue, run, each) } }
+                if let queue = waiting.next() { group.addTask { await Self.work(queue, run, holdsPages, each) } }
             }
             while let finished = await group.next() {
                 for (index, result) in finished { results[index] = result }
-                if let queue = waiting.next() { group.addTask { await Self.work(queue, run, each) } }
+                if let queue = waiting.next() { group.addTask { await Self.work(queue, run, holdsPages, each) } }
             }
         }
         await run.close()
@@ -68,7 +69,7 @@ public struct Fetcher: Sendable {
 
     /// The pages of one host, one after the other.
     private static func work(
-        _ queue: [Wanted], _ run: FetchRun, _ each: @Sendable (FetchResult) -> Void
+        _ queue: [Wanted], _ run: FetchRun, _ holdsPages: Bool, _ each: @Sendable (FetchResult) -> Void
     ) async -> [(Int, FetchResult)] {
         var results: [(Int, FetchResult)] = []
         for wanted in queue {
@@ -80,7 +81,7 @@ public struct Fetcher: Sendable {
             }
             let result = FetchResult(asked: wanted.name, outcome: outcome)
             each(result)
-            results.append((wanted.index, result))
+            results.append((wanted.index, holdsPages ? result : result.withoutPage))
         }
         return results
     }

@@ -74,7 +74,9 @@ struct FetchCommand: AsyncParsableCommand {
         }
         let count = Mutex(0)
         let isQuiet = quiet
-        let (results, archive) = await Fetcher(settings: settings).fetch(all, into: output, asksAnew: anew) { result in
+        let (results, archive) = await Fetcher(settings: settings).fetch(
+            all, into: output, asksAnew: anew, holdsPages: false
+        ) { result in
             let number = count.withLock { count in
                 count += 1
                 return count

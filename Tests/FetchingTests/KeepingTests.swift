@@ -93,10 +93,25 @@ import Testing
         }
     }
 
-    @Test func theWholeWayThroughTheProgram() async throws {
-        let program = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: ".build/debug/headwater")
-        guard FileManager.default.isExecutableFile(atPath: program.path) else { return }
+    private static let program = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: ".build/debug/headwater")
+
+    /// What the program prints on standard output, and its exit status.
+    private static func run(_ arguments: [String]) throws -> (output: String, status: Int32) {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (printed, process.terminationStatus)
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: program.path), "the program was not built"))
+    func theWholeWayThroughTheProgram() async throws {
         let body =
             "<html><title>F\u{E4}hre aground</title><p>The f\u{E4}hre ran aground on Tuesday, the port said.</p></html>"
         let latin = body.unicodeScalars.map { UInt8($0.value) }
@@ -104,19 +119,24 @@ import Testing
             request.path == "/page"
                 ? [.bytes(ScriptedServer.Step.whole("200 OK", ["Content-Type: text/html; charset=utf-8"], latin))] : nil
         }
-        let process = Process()
-        process.executableURL = program
-        process.arguments = [
-            "extract", "http://127.0.0.1:\(bench.server.port)/page", "--allow-private", "--format", "json",
-        ]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let address = "http://127.0.0.1:\(bench.server.port)/page"
+        let extracted = try Self.run(["extract", address, "--allow-private", "--format", "json"])
         // The server names the wrong character set; the bytes have the last word.
-        #expect(process.terminationStatus == 0 && printed.contains("The f\u{E4}hre ran aground"), "\(printed)")
+        #expect(extracted.status == 0 && extracted.output.contains("The f\u{E4}hre ran aground"), "\(extracted.output)")
+
+        try await FetchBench.withFolder { folder in
+            let fetched = try Self.run(["fetch", address, "-o", folder, "--allow-private", "--delay", "0"])
+            let archive = fetched.output.trimmingCharacters(in: .newlines)
+            #expect(fetched.status == 0 && archive.hasPrefix(folder + "/fetch-"), "\(fetched.output)")
+            let read = try Self.run(["extract", archive, "--format", "json"])
+            #expect(read.output.contains("The f\u{E4}hre ran aground"), "\(read.output)")
+            let kept = try Self.run([
+                "read", address, "--allow-private", "--keep", folder + "/kept", "--format", "json",
+            ])
+            #expect(kept.status == 0 && kept.output.contains("\"retrieved\":\"20"), "\(kept.output.prefix(500))")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/kept")
+            #expect(names.count == 1 && names[0].hasSuffix(".warc.gz"))
+        }
     }
 
     /// The headers of the records of an archive.

@@ -2,6 +2,12 @@ import CCLD2
 import NewsModel
 import TextCore
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Tells what language a text is in, with Compact Language Detector 2.
 enum LanguageIdentifier {
     /// BCP 47 tag of the language of `text`; "und" where it is written in letters that English does not use and is not
@@ -23,26 +29,36 @@ enum LanguageIdentifier {
     ///
     /// - Complexity: O(n) in the bytes of the blocks.
     static func marked(_ blocks: [Block], _ text: SourceText, document: String?) -> [Block] {
-        blocks.map { block in
-            var block = block
-            let bytes = text.bytes[block.span.range].prefix(4_096)
-            guard hasWords(bytes) else { return block }
+        var blocks = blocks
+        for index in blocks.indices {
+            let bytes = text.bytes[blocks[index].span.range].prefix(4_096)
+            guard hasWords(bytes) else { continue }
             let result = detect(bytes)
+            guard result.reliable, result.percent >= 80 else { continue }
+            if document == "en", strcmp(result.code, "en") == 0 { continue }
             let code = String(cString: result.code)
-            guard result.reliable, result.percent >= 80, code != "un", !code.hasPrefix("xx") else { return block }
+            guard code != "un", !code.hasPrefix("xx") else { continue }
             let tag = modern[code] ?? code
-            if tag != document, document?.hasPrefix(tag + "-") != true { block.language = tag }
-            return block
+            if tag != document, document?.hasPrefix(tag + "-") != true { blocks[index].language = tag }
         }
+        return blocks
     }
 
     /// Whether there are enough words for a language to be told: numbers and marks are none, and where words are not set apart,
     /// the letters count.
     private static func hasWords(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let words = bytes.split(whereSeparator: ASCII.isSpace).count {
-            $0.contains { ASCII.isLetter($0) || $0 >= 0x80 }
+        var (words, beyond) = (0, 0)
+        var isWord = false
+        for byte in bytes {
+            if byte >= 0x80 { beyond += 1 }
+            if ASCII.isSpace(byte) {
+                isWord = false
+            } else if !isWord, ASCII.isLetter(byte) || byte >= 0x80 {
+                isWord = true
+                words += 1
+            }
         }
-        return words >= 8 || bytes.count { $0 >= 0x80 } >= 120
+        return words >= 8 || beyond >= 120
     }
 
     private static func detect(_ bytes: ArraySlice<UInt8>) -> CCLD2Result {
