@@ -19,7 +19,9 @@ enum TinyModel {
     ]
 
     /// The bytes of the file.
-    static func bytes(format: String = ReaderFile.format, without left: Set<String> = []) -> [UInt8] {
+    static func bytes(
+        format: String = ReaderFile.format, without left: Set<String> = [], coreferenceLayer: Int = 1
+    ) -> [UInt8] {
         let (width, inner, arc, relation) = (32, 64, 16, 8)
         var tensors: [(name: String, shape: [Int])] = [
             ("encoder.words.weight", [pieces.count, width]), ("encoder.positions.weight", [64, width]),
@@ -47,6 +49,17 @@ enum TinyModel {
         linear("rel_dependent", width, relation)
         linear("rel_head", width, relation)
         linear("pooled", width, width)
+        for head in 0..<2 {
+            let (name, hidden) = ("coref.\(head).", 16)
+            linear(name + "mention", 3 * width, hidden)
+            linear(name + "candidate", 3 * width, hidden)
+            tensors.append((name + "product.weight", [hidden, hidden]))
+            for feature in AntecedentFeature.allCases {
+                tensors.append((name + feature.rawValue + ".weight", [feature.size, hidden]))
+            }
+            linear(name + "out", hidden, 1)
+            linear(name + "none", hidden, 1)
+        }
 
         var data = Array(pieces.joined(separator: "\n").utf8)
         if data.count % 2 == 1 { data.append(0x0A) }
@@ -67,11 +80,15 @@ enum TinyModel {
         }
         let labelText = labels.map { "\"\($0.0)\":[\($0.1.map { "\"\($0)\"" }.joined(separator: ","))]" }
         let quoted = "{\(labelText.joined(separator: ","))}".replacingOccurrences(of: "\"", with: "\\\"")
+        let features = AntecedentFeature.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
+        let coreference = "{\"layer\":\(coreferenceLayer),\"heads\":2,\"features\":[\(features)]}"
+            .replacingOccurrences(of: "\"", with: "\\\"")
         let digest = data.withUnsafeBytes { FileDigest.sum($0, from: 0) }
         let digits = String(digest, radix: 16)
         let padded = String(repeating: "0", count: 16 - digits.count) + digits
         entries.append(
             #""__metadata__":{"format":"\#(format)","config":"{\"heads\":4,\"window\":24}","labels":"\#(quoted)","#
+                + #""coreference":"\#(coreference)","#
                 + #""digest":"sum64:\#(padded)"}"#)
         let header = Array("{\(entries.joined(separator: ","))}".utf8)
         return (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) } + header + data

@@ -99,4 +99,61 @@ import TextCore
         let analysis = try analysis(text)
         expectLayerLaws(analysis.mentions.map(\.span), in: analysis.text)
     }
+
+    // MARK: Whom the model means
+
+    /// Gives the candidate that stands furthest from the pronoun a share, the others nothing.
+    private struct Furthest: AntecedentJudge {
+        var share: Float
+
+        func shares(of questions: [AntecedentQuestion]) -> [[Float]?] {
+            questions.map { question in
+                for candidate in question.candidates {
+                    for (place, feature) in AntecedentFeature.allCases.enumerated() {
+                        #expect(Int(candidate.features[place]) < feature.size, "\(feature)")
+                    }
+                }
+                let places = question.candidates.map { abs($0.phrase.first - question.mention.first) }
+                return places.map { $0 == places.max() ? share : 0 }
+            }
+        }
+    }
+
+    private func judged(_ text: String, share: Float) throws -> Analysis {
+        var analysis = Analysis(document: .make(text))
+        let annotators = try Self.annotators.get()
+        for annotator in annotators.dropLast() { annotator.annotate(&analysis) }
+        analysis.syntax = Syntax(
+            words: analysis.tokens.map { _ in WordReading(category: .noun) }, featureSets: ["_"],
+            lemmaEdits: [LemmaEdit(cut: 0, added: "", keepsCase: false)])
+        analysis.antecedents = Furthest(share: share)
+        annotators[annotators.count - 1].annotate(&analysis)
+        return analysis
+    }
+
+    @Test func theModelSaysWhomAPronounMeans() throws {
+        let text = "Clara Holt met Anna Berg in Oslo. She smiled. Later Berg left, and she slept."
+        let analysis = try judged(text, share: 0.8)
+        func chains(_ words: String) -> Set<Int?> {
+            Set(analysis.mentions.filter { analysis.text[$0.name] == words }.map(\.chain))
+        }
+        #expect(chains("She") == chains("Clara Holt") && chains("she") == chains("Clara Holt"))
+        #expect(chains("Berg") == chains("Anna Berg") && chains("Berg") != chains("Clara Holt"))
+        #expect(analysis.antecedents == nil)
+        let unsure = try judged(text, share: 0.2)
+        #expect(!unsure.mentions.contains { $0.form == .pronoun })
+    }
+
+    @Test func whatIsAPronounIsNoName() throws {
+        var analysis = Analysis(document: .make("He slept."))
+        let annotators = try Self.annotators.get()
+        for annotator in annotators.dropLast() { annotator.annotate(&analysis) }
+        let he = TextSpan(0, 2)
+        analysis.mentions = [Mention(span: he, name: he, kind: .person)]
+        analysis.syntax = Syntax(
+            words: analysis.tokens.map { _ in WordReading(category: .pronoun) }, featureSets: ["_"],
+            lemmaEdits: [LemmaEdit(cut: 0, added: "", keepsCase: false)])
+        annotators[annotators.count - 1].annotate(&analysis)
+        #expect(analysis.mentions.isEmpty && analysis.chains.isEmpty)
+    }
 }

@@ -1,13 +1,13 @@
-"""Coreference on the frozen reader: for each mention, which earlier one it goes back to, or none.
+"""Whom "he" and "she" mean, on the frozen reader: scorers of pairs (after Lee et al. 2017; mentions are given), whose shares
+are averaged.
 
-A layer of attention over the words of a stretch, then a scorer of pairs (Lee et al. 2017, without pruning: mentions are
-given). `python -m reader.coreference --data DIR --checkpoint reader.pt --out FILE`.
+`python -m reader.coreference --data DIR --checkpoint reader.pt --out FILE`. GAP's development part trains, its
+validation part measures; `--folds N` judges the development part too, each text by a scorer that has not seen it.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
 import os
 import pathlib
 import random
@@ -18,111 +18,99 @@ from torch import nn
 
 from . import data, mentions
 from .corpora import Document, Sentence, Word
-from .encoder import Encoder, Layer, tokenizer
+from .encoder import Encoder, tokenizer
 from .mentions import CLASSES, Mention, Stretch
 from .model import Reader
+from .pairs import SIZES, Features, Tree
+from .score import decode
 from .windows import Labels, Pieces, windows
 
+LAYER = 5  # whose vectors are read, counted from one: the last one knows syntax best, and less of who is who
 HIDDEN = 192
-BUCKETS = 10  # of distance
-MATCHES = 4
 NEAREST = 60  # candidates of a mention
+ANAPHORS = ("he", "she")
 
 
 class Coreference(nn.Module):
-    def __init__(self, layer: Layer | None = None, width: int = 384):
+    """One scorer. A mention is the vectors of its first word, its head and its last word."""
+
+    def __init__(self, width: int = 384):
         super().__init__()
-        self.window = nn.Embedding(8, width)  # which window of the stretch a word was read in
-        nn.init.zeros_(self.window.weight)
-        self.layer = copy.deepcopy(layer) if layer is not None else Layer(width, 12, 1536)
-        self.anaphor = nn.Linear(2 * width, HIDDEN)
-        self.candidate = nn.Linear(2 * width, HIDDEN)
+        self.mention = nn.Linear(3 * width, HIDDEN)
+        self.candidate = nn.Linear(3 * width, HIDDEN)
         self.product = nn.Linear(HIDDEN, HIDDEN, bias=False)
-        self.distance = nn.Embedding(2 * BUCKETS, HIDDEN)
-        self.match = nn.Embedding(MATCHES, HIDDEN)
-        self.classes = nn.Embedding(len(CLASSES) ** 2, HIDDEN)
+        self.features = nn.ModuleDict({name: nn.Embedding(size, HIDDEN) for name, size in SIZES.items()})
+        for table in self.features.values():
+            nn.init.normal_(table.weight, std=0.3)
         self.out = nn.Linear(HIDDEN, 1)
         self.none = nn.Linear(HIDDEN, 1)
-        self.drop = nn.Dropout(0.3)
+        self.drop = nn.Dropout(0.5)
 
-    def forward(self, x, window, spans, pairs):
-        """Scores of pairs and, for every mention, that of none. `spans`: mentions × 2; `pairs`: (anaphor, candidate,
-        distance, match, classes) in rows."""
-        y = self.layer((x + self.window(window))[None], None)[0]
-        ends = self.drop(torch.cat([y[spans[:, 0]], y[spans[:, 1]]], 1))
-        a, c = self.anaphor(ends), self.candidate(ends)
+    def forward(self, x, spans, pairs):
+        """Scores of pairs and, for every mention, that of none. `spans`: mentions × 3; `pairs`: mention, candidate and
+        features in rows."""
+        words = self.drop(x[spans].flatten(1))
+        a, c = self.mention(words), self.candidate(words)
         first, second = a[pairs[:, 0]], c[pairs[:, 1]]
         hidden = first + second + self.product(first * second)
-        hidden = hidden + self.distance(pairs[:, 2]) + self.match(pairs[:, 3]) + self.classes(pairs[:, 4])
+        for place, table in enumerate(self.features.values()):
+            hidden = hidden + table(pairs[:, 2 + place])
         scores = self.out(self.drop(nn.functional.relu(hidden)))[:, 0]
         return scores, self.none(nn.functional.relu(a))[:, 0]
-
-
-def distance(anaphor: Mention, candidate: Mention) -> int:
-    """The bucket of the words between the beginnings: 0, 1, 2, 3, 4, 5-7, 8-15, 16-31, 32-63, 64 and more; second half
-    where the candidate comes after."""
-    apart = abs(anaphor.first - candidate.first)
-    bucket = apart if apart <= 4 else min(BUCKETS - 1, apart.bit_length() + 2)
-    return bucket + (BUCKETS if candidate.first > anaphor.first else 0)
-
-
-def match(words: list[str], anaphor: Mention, candidate: Mention) -> int:
-    """3: the same words; 2: the same last word; 1: a word with a capital in common; 0: none of these."""
-    a = [w.lower() for w in words[anaphor.first:anaphor.last + 1]]
-    b = [w.lower() for w in words[candidate.first:candidate.last + 1]]
-    if a == b:
-        return 3
-    if a[-1] == b[-1]:
-        return 2
-    capital = {w.lower() for w in words[anaphor.first:anaphor.last + 1] if w[:1].isupper()}
-    return 1 if capital & {w.lower() for w in words[candidate.first:candidate.last + 1] if w[:1].isupper()} else 0
 
 
 class Prepared:
     """A stretch as numbers."""
 
-    def __init__(self, stretch: Stretch, x: torch.Tensor, window: torch.Tensor, named: list[tuple[int, int]]):
-        self.stretch, self.x, self.window = stretch, x, window
-        words = stretch.words
+    def __init__(self, stretch: Stretch, x: torch.Tensor, tree: Tree, first_names: dict[str, str]):
+        self.stretch, self.x = stretch, x
         found = list(stretch.mentions)
+        self.is_gap = stretch.corpus == "gap"
         self.unknown: set[int] = set()
-        if stretch.corpus == "gap":
-            add_names(words, found, named, self.unknown)
+        if self.is_gap:
+            add_names(stretch.words, found, [(a, b) for a, b, kind in tree.names if kind == "PER"], self.unknown)
         self.mentions = found
-        self.spans = torch.tensor([[m.first, m.last] for m in found])
-        classes = [mentions.mention_class(words[m.first:m.last + 1]) for m in found]
+        features = Features(stretch, found, tree, first_names)
+        self.spans = torch.tensor([[m.first, h, m.last] for m, h in zip(found, features.heads)])
         rows, self.anaphors, right, open_ = [], [], [], []
         for i, anaphor in enumerate(found):
-            if not anaphor.scored:
+            if not anaphor.scored or CLASSES[features.classes[i]] not in ANAPHORS:
                 continue
-            if stretch.corpus == "gap":
+            if self.is_gap:
                 others = [j for j in range(len(found)) if j != i]
             else:
-                others = [j for j in range(i) if (found[j].first, found[j].last) != (anaphor.first, anaphor.last)]
-                others = others[-NEAREST:]
-            begin = len(rows)
+                others = [j for j in range(i) if (found[j].first, found[j].last) != (anaphor.first, anaphor.last)][-NEAREST:]
+            begin, ranks = len(rows), features.ranks(i, others)
             for j in others:
-                rows.append([i, j, distance(anaphor, found[j]), match(words, anaphor, found[j]),
-                             classes[i] * len(CLASSES) + classes[j]])
+                rows.append([i, j, *features.row(i, j, ranks)])
                 right.append(found[j].chain == anaphor.chain)
                 open_.append(j in self.unknown)
-            none = not any(right[begin:])
-            self.anaphors.append((i, begin, len(rows), none))
-        self.pairs = torch.tensor(rows) if rows else torch.zeros(0, 5, dtype=torch.long)
+            self.anaphors.append((i, begin, len(rows), not any(right[begin:])))
+        self.pairs = torch.tensor(rows) if rows else torch.zeros(0, 2 + len(SIZES), dtype=torch.long)
         self.right = torch.tensor(right, dtype=torch.bool)
         # where the pronoun of GAP means neither, any other name may be right
         self.open = torch.tensor(open_, dtype=torch.bool)
 
     def loss(self, model):
         """Minus the log of the probability of the right antecedents, over the mentions that are scored."""
-        scores, none = model(self.x, self.window, self.spans, self.pairs)
+        scores, none = model(self.x, self.spans, self.pairs)
         total = 0.0
         for i, begin, end, is_none in self.anaphors:
             all_ = torch.cat([none[i:i + 1], scores[begin:end]])
             good = torch.cat([torch.tensor([is_none]), self.right[begin:end] | (self.open[begin:end] & is_none)])
-            weight = 3.0 if self.stretch.corpus == "gap" else 1.0
+            weight = 2.0 if self.is_gap else 1.0
             total = total - weight * (all_.masked_fill(~good, -1e9).logsumexp(0) - all_.logsumexp(0))
-        return total / max(1, len(self.anaphors)) * min(1.0, len(self.anaphors) / 10 + 0.2)
+        return torch.as_tensor(total) / max(1, len(self.anaphors)) * min(1.0, len(self.anaphors) / 10 + 0.2)
+
+    @torch.no_grad()
+    def shares(self, models: list[Coreference]) -> list[torch.Tensor]:
+        """For each anaphor the share of none and of each candidate, averaged over the scorers."""
+        sums = [0.0] * len(self.anaphors)
+        for model in models:
+            scores, none = model(self.x, self.spans, self.pairs)
+            for number, (i, begin, end, _) in enumerate(self.anaphors):
+                sums[number] = sums[number] + torch.cat([none[i:i + 1], scores[begin:end]]).softmax(0) / len(models)
+        return sums
 
 
 def add_names(words, found, named, unknown):
@@ -139,133 +127,97 @@ def add_names(words, found, named, unknown):
 
 
 @torch.no_grad()
+def read(reader: Reader, labels: Labels, stretch: Stretch, pieces: Pieces) -> tuple[torch.Tensor, Tree] | None:
+    """The vectors of a stretch's words, and the tree; None where a sentence is too long for a window."""
+    document = Document("plain", [Sentence([Word(w) for w in s]) for s in stretch.sentences])
+    made = windows([document], pieces)
+    if sum(len(w.first) for w in made) != len(stretch.words):
+        return None
+    rows, heads, relations, names, at = [], [], [], [], 0
+    for window in made:
+        kept = []
+        hook = reader.encoder.layers[LAYER - 1].register_forward_hook(lambda _, __, out: kept.append(out))
+        _, x = reader.words({
+            "pieces": torch.tensor([window.pieces]), "shapes": torch.tensor([window.shapes]),
+            "lengths": torch.tensor([len(window.pieces)]), "first": torch.tensor([window.first])})
+        hook.remove()
+        rows.append(kept[0][0][window.first])
+        scores, candidates = reader.arcs(x, torch.tensor([window.sentence]))
+        best = scores.argmax(2)
+        heads += [i - 1 + at if i > 0 else -1 for i in best[0].tolist()]
+        relations += [labels.sets["relation"][i] for i in reader.all_relations(x, candidates, best).argmax(2)[0].tolist()]
+        tags = reader.tags["name"](x[0])
+        for part in window.parts:
+            found = decode(tags[:len(part.forms)], labels.sets["name"])
+            names += [(a + at, b + at, kind) for a, b, kind in found]
+            tags, at = tags[len(part.forms):], at + len(part.forms)
+    return torch.cat(rows), Tree(heads, relations, sorted(names))
+
+
 def prepare(reader: Reader, labels: Labels, items: list[Stretch], pieces: Pieces) -> list[Prepared]:
     """Reads the stretches once."""
     reader.eval()
+    known = mentions.sexes()
     result = []
-    person = {labels.index["name"]["B-PER"], labels.index["name"]["I-PER"]}
-    begins = labels.index["name"]["B-PER"]
     for stretch in items:
-        document = Document("plain", [Sentence([Word(w) for w in s]) for s in stretch.sentences])
-        made = windows([document], pieces)
-        if sum(len(w.first) for w in made) != len(stretch.words):
-            continue  # a sentence too long for a window
-        rows, numbers = [], []
-        for number, window in enumerate(made):
-            _, x = reader.words({
-                "pieces": torch.tensor([window.pieces]), "shapes": torch.tensor([window.shapes]),
-                "lengths": torch.tensor([len(window.pieces)]), "first": torch.tensor([window.first])})
-            rows.append(x[0])
-            numbers += [min(number, 7)] * len(window.first)
-        x = torch.cat(rows)
-        named = []
-        if stretch.corpus == "gap":
-            tags = reader.tags["name"](x).argmax(1).tolist()
-            for i, tag in enumerate(tags):
-                if tag == begins or (tag in person and (i == 0 or tags[i - 1] not in person)):
-                    named.append((i, i))
-                elif tag in person and named:
-                    named[-1] = (named[-1][0], i)
-        result.append(Prepared(stretch, x, torch.tensor(numbers), named))
-    return result
+        read_ = read(reader, labels, stretch, pieces)
+        if read_ is not None:
+            result.append(Prepared(stretch, *read_, known))
+    return [p for p in result if p.anaphors or p.is_gap]
 
 
-@torch.no_grad()
-def gap_scores(model: Coreference, items: list[Prepared], truths: list[tuple[bool, bool]]) -> dict[str, float]:
-    """GAP's F1 with the two names given: the better of the two is right unless none beats both; and the same among all
-    the persons of the text."""
-    model.eval()
-    result = {}
-    for kind in ("given", "all"):
-        right = found = gold = 0
-        for item, truth in zip(items, truths):
-            scores, none = model(item.x, item.window, item.spans, item.pairs)
-            i, begin, end, _ = item.anaphors[0]
-            two = {int(item.pairs[k, 1]): float(scores[k]) for k in range(begin, end)}
-            if kind == "given":
-                best = max((0, 1), key=lambda j: two[j])
-                answer = [best == 0, best == 1] if two[best] > float(none[i]) else [False, False]
-            else:
-                best = max(two, key=lambda j: two[j])
-                chain = item.mentions[best].chain if best > 1 else "AB"[best]
-                answer = [chain == "A", chain == "B"] if two[best] > float(none[i]) else [False, False]
-            right += sum(a and t for a, t in zip(answer, truth))
-            found += sum(answer)
-            gold += sum(truth)
-        result[f"gap_{kind}_f1"] = 2 * right / max(1, found + gold)
-    return result
-
-
-@torch.no_grad()
-def link_scores(model: Coreference, items: list[Prepared]) -> dict[str, float]:
-    """The share of scored mentions whose best antecedent (or none) is right: of all, and of pronouns."""
-    model.eval()
-    counts = {"links": [0, 0], "pronouns": [0, 0], "later": [0, 0]}
+def gap_scores(models: list[Coreference], items: list[Prepared], truths: dict[str, tuple[bool, bool]]) -> list[int]:
+    """How many of GAP's pairs are right, found and there, among all the persons of the text: the person whose names have
+    the largest share is meant, where it is at least `LEAST`."""
+    right = found = gold = 0
     for item in items:
-        scores, none = model(item.x, item.window, item.spans, item.pairs)
+        truth = truths[item.stretch.identifier]
+        gold += sum(truth)
+        if not item.anaphors or item.anaphors[0][1] == item.anaphors[0][2]:
+            continue
+        (_, begin, end, _), shares = item.anaphors[0], item.shares(models)[0][1:].tolist()
+        sums: dict[str, float] = {}
+        others: list[set[str]] = []
         words = item.stretch.words
-        for i, begin, end, is_none in item.anaphors:
-            best = int(scores[begin:end].argmax()) if end > begin else -1
-            fine = is_none if best < 0 or scores[begin + best] < none[i] else bool(item.right[begin + best])
-            m = item.mentions[i]
-            kind = CLASSES[mentions.mention_class(words[m.first:m.last + 1])]
-            for key in ["links"] + (["pronouns"] if kind in {"he", "she", "it", "they"} else []) + ([] if is_none else ["later"]):
-                counts[key][0] += fine
-                counts[key][1] += 1
-    return {k: right / max(1, of) for k, (right, of) in counts.items()}
+        for share, j in zip(shares, item.pairs[begin:end, 1].tolist()):
+            mention = item.mentions[j]
+            chain = "AB"[j] if j < 2 else mention.chain
+            if chain == "other":
+                capital = {w.lower() for w in words[mention.first:mention.last + 1] if w[:1].isupper()}
+                same = next((n for n, known in enumerate(others) if known & capital), None)
+                if same is None:
+                    same = len(others)
+                    others.append(set())
+                others[same] |= capital
+                chain = f"other {same}"
+            sums[chain] = sums.get(chain, 0.0) + share
+        best = max(sums, key=sums.get)
+        answer = [best == name and sums[best] >= LEAST for name in "AB"]
+        right += sum(a and t for a, t in zip(answer, truth))
+        found += sum(answer)
+    return [right, found, gold]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data", type=pathlib.Path, required=True)
-    parser.add_argument("--checkpoint", type=pathlib.Path, required=True)
-    parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--held", type=int, default=1, help="measure every so many-th text of GAP only")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--ecb", type=int, default=3, help="take every so many-th stretch of ECB+ in an epoch")
-    parser.add_argument("--without-ecb", action="store_true")
-    parser.add_argument("--few", type=int, default=1, help="take every so many-th stretch only (to try things)")
-    arguments = parser.parse_args()
-    torch.manual_seed(7)
-    torch.set_num_threads(arguments.threads)
-    stored = torch.load(arguments.checkpoint, weights_only=False)
-    labels = Labels.of(stored["labels"])
-    reader = Reader(Encoder(), labels)
-    reader.load_state_dict(stored["weights"])
-    pieces = Pieces(tokenizer())
+LEAST = 0.3  # as the program has it
 
-    began = time.time()
-    gap = mentions.gap(arguments.data / "coreference/gap/gap-development.tsv")[::arguments.held]
-    held_gap = prepare(reader, labels, [s for s, _ in gap], pieces)
-    identifiers = {h.stretch.identifier for h in held_gap}
-    truths = [t for s, t in gap if s.identifier in identifiers]
-    held_gum = prepare(reader, labels, mentions.gum(arguments.data / data.GUM.format("dev")), pieces)
-    train = mentions.training(arguments.data)
-    if arguments.without_ecb:
-        train = [s for s in train if not s.corpus.startswith("ecb")]
-    train = [s for i, s in enumerate(train) if s.corpus == "gap" or i % arguments.few == 0]
-    train = prepare(reader, labels, train, pieces)
-    print(f"{len(train)} stretches, {len(held_gap)} of GAP held, {time.time() - began:.0f} s", flush=True)
 
-    model = Coreference(reader.encoder.layers[-1])
-    own = [p for n, p in model.named_parameters() if n.startswith("layer.")]
-    rest = [p for n, p in model.named_parameters() if not n.startswith("layer.")]
-    optimizer = torch.optim.AdamW([{"params": own, "lr": 1.0}, {"params": rest, "lr": 1.0}], weight_decay=0.01)
-    chance = random.Random(7)
+def train(items: list[Prepared], seed: int, epochs: int) -> Coreference:
+    """One scorer."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    model = Coreference()
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.01)
     order = []
-    for epoch in range(arguments.epochs):
-        chosen = [p for i, p in enumerate(train) if p.stretch.corpus != "ecb" or i % arguments.ecb == epoch % arguments.ecb]
-        chance.shuffle(chosen)
-        order.append(chosen)
+    for _ in range(epochs):
+        order.append(items[:])
+        chance.shuffle(order[-1])
     steps, step = sum(len(o) // 8 for o in order), 0
-    for epoch, chosen in enumerate(order):
+    model.train()
+    for chosen in order:
         began, sums = time.time(), []
-        model.train()
         for start in range(0, len(chosen) - 7, 8):
-            rate = min(1.0, (step + 1) / 40) * (1 - step / steps)
-            for group, most in zip(optimizer.param_groups, (2e-4, 1e-3)):
-                group["lr"] = most * rate
+            for group in optimizer.param_groups:
+                group["lr"] = 1e-3 * min(1.0, (step + 1) / 40) * (1 - step / steps)
             loss = sum(item.loss(model) for item in chosen[start:start + 8]) / 8
             optimizer.zero_grad()
             loss.backward()
@@ -273,16 +225,63 @@ def main():
             optimizer.step()
             step += 1
             sums.append(loss.item())
-        print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, loss {sum(sums) / len(sums):.3f}", flush=True)
-    scores = {**gap_scores(model, held_gap, truths), **{f"gum_{k}": v for k, v in link_scores(model, held_gum).items()}}
-    scores = {k: round(v, 4) for k, v in scores.items()} | {"gap_texts": len(held_gap)}
+        print(f"scorer {seed}: {time.time() - began:.0f} s, loss {sum(sums) / len(sums):.3f}", flush=True)
+    return model.eval()
+
+
+def f1(counts: list[int]) -> float:
+    return 2 * counts[0] / max(1, counts[1] + counts[2])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--checkpoint", type=pathlib.Path, required=True)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--scorers", type=int, default=4)
+    parser.add_argument("--folds", type=int, default=0, help="judge the development part too, in so many parts")
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    stored = torch.load(arguments.checkpoint, weights_only=False)
+    labels = Labels.of(stored["labels"])
+    reader = Reader(Encoder(), labels)
+    # in half precision, as the program sees it
+    reader.load_state_dict({k: v.half().float() if v.numel() >= 4096 else v for k, v in stored["weights"].items()})
+    pieces = Pieces(tokenizer())
+
+    began = time.time()
+    gap = {part: mentions.gap(arguments.data / data.GAP.format(part)) for part in ("development", "validation")}
+    truths = {s.identifier: truth for part in gap.values() for s, truth in part}
+    others = prepare(reader, labels, mentions.training(arguments.data), pieces)
+    develop, held = (prepare(reader, labels, [s for s, _ in gap[p]], pieces) for p in ("development", "validation"))
+    print(f"{len(others)} stretches, {len(develop)} of GAP, {len(held)} held, {time.time() - began:.0f} s", flush=True)
+
+    def scorers(items: list[Prepared]) -> list[Coreference]:
+        return [train(items, seed, arguments.epochs) for seed in range(1, arguments.scorers + 1)]
+
+    counts = [0, 0, 0]
+    for fold in range(arguments.folds):
+        apart = develop[fold::arguments.folds]
+        rest = [item for n, item in enumerate(develop) if n % arguments.folds != fold]
+        part = gap_scores(scorers(others + rest), apart, truths)
+        counts = [a + b for a, b in zip(counts, part)]
+        print(f"fold {fold}: {f1(part):.4f}, so far {f1(counts):.4f}", flush=True)
+    models = scorers(others + develop)
+    scores = {"gap_validation_f1": round(f1(gap_scores(models, held, truths)), 4), "gap_validation_texts": len(held)}
+    if arguments.folds:
+        scores[f"gap_development_f1_of_{arguments.folds}_folds"] = round(f1(counts), 4)
+    for model in models:
+        print(f"one scorer: {f1(gap_scores([model], held, truths)):.4f}")
     print(scores, flush=True)
+    weights = {}
+    for number, model in enumerate(models):
+        for name, value in model.state_dict().items():
+            weights[f"coref.{number}.{name.removeprefix('features.')}"] = value
     beside = arguments.out.with_suffix(".part")
-    torch.save({
-        "weights": {f"coref.{k}": v for k, v in model.state_dict().items()}, "scores": scores,
-        "config": {"hidden": HIDDEN, "buckets": BUCKETS, "nearest": NEAREST, "classes": CLASSES,
-                   "pronouns": mentions.PRONOUNS, "words": mentions.LONGEST},
-    }, beside)
+    torch.save({"weights": weights, "scores": scores,
+                "config": {"layer": LAYER, "heads": len(models), "features": list(SIZES), "pronouns": list(ANAPHORS)}}, beside)
     os.replace(beside, arguments.out)
 
 

@@ -14,6 +14,7 @@ EWT_NAMES = ROOT / "Training/annotation/ewt-names.tsv"
 EWT, GUM = "syntax/ewt/en_ewt-ud-{}.conllu", "syntax/gum-wikinews/en_gum-{}.conllu"
 WNUT17 = "syntax/wnut17/wnut17train.conll"
 UNER = "syntax/uner-ewt/en_ewt-ud-dev.iob2"
+GAP = "coreference/gap/gap-{}.tsv"
 MEANTIME, ECB = "events/meantime/intra-doc_annotation", "events/ecbplus"
 STS = "paraphrase/sts/semeval-sts"
 
@@ -54,7 +55,7 @@ def files(data: pathlib.Path) -> dict[str, str]:
     """SHA-256 of what trains, a corpus at a time (of a folder: of its files' digests in order of path)."""
     result = {}
     for name, path in (("ewt", EWT.format("train")), ("gum", GUM.format("train")), ("wnut17", WNUT17),
-                       ("meantime", MEANTIME), ("ecbplus", ECB)):
+                       ("meantime", MEANTIME), ("ecbplus", ECB), ("gap", GAP.format("development"))):
         place = data / path
         parts = [place] if place.is_file() else sorted(place.rglob("*.xml"))
         digests = [hashlib.sha256(p.read_bytes()).hexdigest() for p in parts]

@@ -9,9 +9,9 @@ import torch
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 from reader import mentions  # noqa: E402
-from reader.coreference import BUCKETS, Coreference, Prepared, distance, match  # noqa: E402
-from reader.encoder import Layer  # noqa: E402
+from reader.coreference import Coreference, Prepared  # noqa: E402
 from reader.mentions import CLASSES, Mention, Stretch, mention_class  # noqa: E402
+from reader.pairs import BUCKETS, SIZES, Features, Tree, distance, head, match, role  # noqa: E402
 
 
 def test_classes():
@@ -64,16 +64,55 @@ def test_names_become_pronouns():
     assert "Ann Lee met Bob Roe . His car broke . She saw him ." in seen
 
 
+WORDS = "Ann Lee met Bob Roe in Paris . There he told Lee of her prize .".split()
+SENTENCES = [WORDS[:8], WORDS[8:]]
+TREE = Tree(
+    heads=[2, 0, -1, 2, 3, 6, 2, 2, 10, 10, -1, 10, 14, 14, 10, 10],
+    relations="nsubj flat root obj flat case obl punct advmod nsubj root obj case nmod:poss obl punct".split(),
+    names=[(0, 1, "PER"), (3, 4, "PER"), (6, 6, "GPE"), (11, 11, "PER")])
+FOUND = [Mention(0, 1, "a"), Mention(3, 4, "b"), Mention(6, 6, "p"), Mention(9, 9, "b"), Mention(11, 11, "a"),
+         Mention(13, 13, "a")]
+
+
+def test_features():
+    features = Features(Stretch("gum", SENTENCES, FOUND), FOUND, TREE, {"ann": "f", "bob": "m", "paris": "f"})
+    ranks = features.ranks(5, [0, 1, 2, 3, 4])
+    assert ranks == {4: 0, 1: 1, 0: 0}
+
+    def row(i, j):
+        return dict(zip(SIZES, features.row(i, j, ranks)))
+
+    she, he, name = CLASSES.index("she"), CLASSES.index("he"), CLASSES.index("name")
+    assert row(5, 0) == {"distance": 6, "match": 0, "classes": she * 12 + name, "sentences": 1, "roles": 4 * 8 + 0,
+                         "sex": 1, "count": 2, "rank": 0}
+    assert row(5, 1)["sex"] == 2 and row(5, 1)["roles"] == 4 * 8 + 1 and row(5, 1)["count"] == 1
+    assert row(5, 3)["classes"] == she * 12 + he and row(5, 3)["rank"] == 6 and row(5, 3)["sex"] == 2
+    assert row(3, 5)["distance"] == 4 + BUCKETS and row(3, 5)["sentences"] == 5 and row(3, 5)["rank"] == 7
+    assert all(0 <= value < SIZES[name] for i in range(6) for j in range(6) for name, value in row(i, j).items())
+
+
+def test_heads_and_roles():
+    assert head(FOUND[0], TREE.heads) == 0 and head(Mention(5, 6, "x"), TREE.heads) == 6
+    assert [role(r) for r in ("nsubj:pass", "obj", "obl:tmod", "nmod", "nmod:poss", "appos", "conj", "root")] == list(range(3)) + [
+        3, 4, 5, 6, 7]
+
+
+def test_only_pronouns_of_persons_are_asked_for():
+    torch.manual_seed(1)
+    item = Prepared(Stretch("gum", SENTENCES, FOUND), torch.randn(len(WORDS), 384), TREE, {"ann": "f", "bob": "m"})
+    assert item.anaphors == [(3, 0, 3, False), (5, 3, 8, False)]
+    models = [Coreference().eval(), Coreference().eval()]
+    for shares in item.shares(models):
+        assert abs(float(shares.sum()) - 1) < 1e-5
+
+
 def test_scorer_learns_a_link():
     torch.manual_seed(1)
-    words = "Ann met Bob . He left .".split()
-    found = [Mention(0, 0, "a"), Mention(2, 2, "b"), Mention(4, 4, "b")]
-    item = Prepared(Stretch("gum", [words], found), torch.randn(len(words), 384), torch.zeros(len(words), dtype=torch.long), [])
-    assert item.anaphors == [(0, 0, 0, True), (1, 0, 1, True), (2, 1, 3, False)]
-    model = Coreference(Layer(384, 12, 1536))
+    item = Prepared(Stretch("gum", SENTENCES, FOUND), torch.randn(len(WORDS), 384), TREE, {"ann": "f", "bob": "m"})
+    model = Coreference()
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
     losses = []
-    for _ in range(15):
+    for _ in range(20):
         loss = item.loss(model)
         optimizer.zero_grad()
         loss.backward()

@@ -123,6 +123,9 @@ enum Kernels {
         return result * Lanes(bits: exponent &<< 23)
     }
 
+    /// The same of one number.
+    static func exponential(_ x: Float) -> Float { exponential(Lanes(repeating: x))[0] }
+
     private static let rounding: Float = 12_582_912
 
     private static func load(_ pointer: UnsafePointer<Float>) -> Lanes {

@@ -73,7 +73,10 @@ struct Encoder: Sendable {
     /// The vectors of all pieces of `windows`, a row each, one window after the other.
     ///
     /// The windows are packed into one matrix without padding between them; each attends to itself alone.
-    func vectors(of windows: [ReaderWindow]) -> Buffer {
+    func vectors(of windows: [ReaderWindow]) -> Buffer { vectors(of: windows, keeping: nil).last }
+
+    /// The same, and beside it what layer `kept` gave, counted from one.
+    func vectors(of windows: [ReaderWindow], keeping kept: Int?) -> (last: Buffer, kept: Buffer?) {
         let width = shape.width
         let rows = windows.reduce(0) { $0 + $1.pieces.count }
         let block = backend.blockRows
@@ -86,7 +89,8 @@ struct Encoder: Sendable {
         let inner = Buffer(block * shape.inner)
         let longest = windows.reduce(0) { max($0, $1.pieces.count) }
         let scores = Buffer(longest * ((longest + 7) / 8 * 8))
-        for layer in layers {
+        var copy: Buffer?
+        for (number, layer) in layers.enumerated() {
             layer.qkv.run(rows, x.numbers, into: qkv.numbers)
             var start = 0
             for window in windows {
@@ -101,8 +105,12 @@ struct Encoder: Sendable {
                 layer.down.run(block, inner.numbers, into: mixed.numbers + first * width)
             }
             layer.norm2.apply(x.numbers, adding: mixed.numbers, rows: rows)
+            if number + 1 == kept {
+                copy = Buffer(rows * width)
+                copy?.numbers.update(from: x.numbers, count: rows * width)
+            }
         }
-        return x
+        return (x, copy)
     }
 
     private func embed(_ windows: [ReaderWindow], into x: UnsafeMutablePointer<Float>) {

@@ -9,6 +9,7 @@ final class ReaderModel: Sendable {
     let heads: ReaderHeads
     let backend: any MatrixBackend
     let spans: [String: SpanDecoder]
+    let coreference: CoreferenceHeads?
 
     /// Loads a file.
     ///
@@ -33,12 +34,15 @@ final class ReaderModel: Sendable {
             spans[name] = decoder
         }
         self.spans = spans
+        coreference = try CoreferenceHeads(file, shape: shape, backend: backend)
     }
 
     /// The vectors of all pieces of some windows, and the scores of all linear heads for their words.
     struct Group {
         let windows: [ReaderWindow]
         let hidden: Buffer
+        /// The vectors of all pieces that coreference reads; nil where the model has no such head.
+        let early: Buffer?
         let scores: Buffer
         /// For each window, the row of its first piece and of its first word.
         let starts: [(piece: Int, word: Int)]
@@ -46,7 +50,7 @@ final class ReaderModel: Sendable {
 
     /// Runs the encoder and the linear heads.
     func run(_ windows: [ReaderWindow]) -> Group {
-        let hidden = encoder.vectors(of: windows)
+        let (hidden, early) = encoder.vectors(of: windows, keeping: coreference?.layer)
         var starts: [(piece: Int, word: Int)] = []
         var piece = 0
         var word = 0
@@ -64,6 +68,7 @@ final class ReaderModel: Sendable {
                     .update(from: hidden.numbers + (start.piece + Int(first)) * width, count: width)
             }
         }
-        return Group(windows: windows, hidden: hidden, scores: heads.scores(of: words, rows: word), starts: starts)
+        return Group(
+            windows: windows, hidden: hidden, early: early, scores: heads.scores(of: words, rows: word), starts: starts)
     }
 }

@@ -14,6 +14,7 @@ struct ReadingResult {
     private let nameColumns: [Int?]
     private var times: [TimeSpan] = []
     private var events: [EventTrigger] = []
+    private var wordVectors: WordVectors?
     private var vectors: [Float] = []
     private var vectorCount = 0
     /// Sentences of the present group that want a vector: their pieces, as rows.
@@ -40,6 +41,7 @@ struct ReadingResult {
             Self.nameKinds[type].flatMap { NameReadings.kinds.firstIndex(of: $0) }
         }
         words = [WordReading](repeating: WordReading(category: .other), count: tokens.count)
+        if model.coreference != nil { wordVectors = WordVectors(tokens: tokens.count, width: model.shape.width) }
     }
 
     /// Keeps consecutive sentences of a window, given as word indices in the window.
@@ -48,6 +50,11 @@ struct ReadingResult {
         let start = window.tokens.lowerBound + first.lowerBound
         for (index, reading) in decoder.readings(sentences).enumerated() { words[start + index] = reading }
         for sentence in sentences { add(sentence, of: decoder, window) }
+        guard let early = decoder.group.early, let last = sentences.last else { return }
+        let piece = decoder.group.starts[decoder.number].piece
+        for word in first.lowerBound..<last.upperBound {
+            wordVectors?.set(window.tokens.lowerBound + word, early, row: piece + Int(window.first[word]))
+        }
     }
 
     /// Keeps the spans of a sentence, and its place.
@@ -135,6 +142,9 @@ struct ReadingResult {
         analysis.nameReadings = model.spans["name"] == nil ? nil : nameReadings
         analysis.timeSpans = times.sorted { $0.span < $1.span }
         analysis.eventTriggers = events.sorted { $0.span < $1.span }
+        if let heads = model.coreference, let wordVectors {
+            analysis.antecedents = ReaderAntecedents(heads: heads, words: wordVectors)
+        }
         guard model.heads.pooled != nil else { return }
         let width = model.shape.width
         var kept = SentenceVectors(width: width, sentences: all.count)

@@ -20,6 +20,8 @@ public struct Analysis: Sendable {
     public var eventTriggers: [EventTrigger] = []
     /// Vectors of the meaning of sentences; nil where no reader read the document.
     public var sentenceVectors: SentenceVectors?
+    /// Who says what pronouns mean; nil where no reader read the document, and once they are resolved.
+    public var antecedents: (any AntecedentJudge)?
     /// Names and other mentions of the things of the world.
     public var mentions: [Mention] = []
     /// Mentions of one thing, document-wide, in the order of their first mention.

@@ -20,10 +20,17 @@ struct AnaphorLinker {
     private let analysis: Analysis
     private let tokens: NameTokens
     private var occurrences: [Occurrence] = []
+    /// What the reader's model says of pronouns of persons, by their tokens.
+    private let judged: [Int: [(target: PronounJudge.Target, share: Float)]]
+    /// Whom the pronouns at these tokens mean.
+    private var meant: [Int: Int] = [:]
 
-    init(_ analysis: Analysis, tokens: NameTokens) {
+    init(
+        _ analysis: Analysis, tokens: NameTokens, judged: [Int: [(target: PronounJudge.Target, share: Float)]]
+    ) {
         self.analysis = analysis
         self.tokens = tokens
+        self.judged = judged
     }
 
     /// Remembers a name.
@@ -53,12 +60,18 @@ struct AnaphorLinker {
     ) -> Int? {
         let best =
             switch anaphor.kind {
-            case .personal(let sex, let place): person(anaphor, sex, place, entities, ahead)
+            case .personal(let sex, let place):
+                if let judged = judged[anaphor.token] {
+                    person(judged)
+                } else {
+                    person(anaphor, sex, place, entities, ahead)
+                }
             case .neuter(let place): thing(anaphor, place, entities)
             case .role: holder
             case .organisation(let word): organisation(anaphor, word, entities)
             }
         guard let best else { return nil }
+        if case .personal = anaphor.kind { meant[anaphor.token] = best }
         occurrences.append(
             Occurrence(
                 entity: best, sentence: anaphor.sentence, token: anaphor.token,
@@ -74,6 +87,22 @@ struct AnaphorLinker {
     }
 
     // MARK: Pronouns
+
+    /// Whom a pronoun means as the model has it: the person with the largest share over all names and pronouns, where it is
+    /// large enough.
+    private func person(_ judged: [(target: PronounJudge.Target, share: Float)]) -> Int? {
+        var sums: [Int: Float] = [:]
+        for (target, share) in judged {
+            switch target {
+            case .entity(let entity): sums[entity, default: 0] += share
+            case .pronoun(let token): if let entity = meant[token] { sums[entity, default: 0] += share }
+            }
+        }
+        let best = sums.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        return best.flatMap { $0.value >= Self.leastShare ? $0.key : nil }
+    }
+
+    private static let leastShare: Float = 0.3
 
     private func person(
         _ anaphor: Anaphor, _ sex: Sex, _ place: Anaphor.Case, _ entities: [DiscourseEntity], _ ahead: [Ahead]

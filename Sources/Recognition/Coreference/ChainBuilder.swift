@@ -20,8 +20,13 @@ struct ChainBuilder {
     mutating func addAnaphors(tokens: NameTokens, lexicon: NameLexicon) {
         let finder = AnaphorFinder(analysis, tokens: tokens, lexicon: lexicon)
         let tokenAt = TokenIndex(analysis.tokens)
-        var linker = AnaphorLinker(analysis, tokens: tokens)
         let named = mentions
+        let found = analysis.sentences.enumerated().map { number, sentence in
+            analysis.document.blocks[sentence.block].kind.isArticleText ? finder.anaphors(in: number) : []
+        }
+        let judge = PronounJudge(
+            analysis, entities: entities, names: persons(named, tokenAt), anaphors: found.flatMap(\.self))
+        var linker = AnaphorLinker(analysis, tokens: tokens, judged: judge.shares())
         var next = 0
         for (number, sentence) in analysis.sentences.enumerated() {
             guard analysis.document.blocks[sentence.block].kind.isArticleText else { continue }
@@ -49,7 +54,7 @@ struct ChainBuilder {
                 }
             }
             // Roles first: "on his train, the North Korean leader …" tells who he is.
-            let anaphors = finder.anaphors(in: number)
+            let anaphors = found[number]
             let holders = anaphors.map { linker.holder($0, among: entities) }
             for (place, anaphor) in anaphors.enumerated() {
                 note(before: anaphor.token)
@@ -69,6 +74,18 @@ struct ChainBuilder {
             }
             note(before: Int.max)
         }
+    }
+
+    /// The names of persons with their words.
+    private func persons(_ named: [(mention: Mention, entity: Int)], _ tokenAt: TokenIndex) -> [PronounJudge.Name] {
+        named.compactMap { mention, entity in
+            guard mention.form == .name, entities[entity].kind == .person,
+                let first = tokenAt.token(at: mention.name.start)
+            else { return nil }
+            let end = tokenAt.token(at: mention.name.end) ?? analysis.tokens.count
+            return first < end ? PronounJudge.Name(entity: entity, tokens: first..<end) : nil
+        }
+        .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     private mutating func add(_ anaphor: Anaphor, to entity: Int) {

@@ -6,6 +6,9 @@ import TextCore
 ///
 /// Putin · Russian President Vladimir Putin · the Russian leader · he. Russia · Russian. The International Atomic Energy
 /// Agency · the agency · IAEA. Kim Jong Un and Kim Jong Il are two; Moscow stays a city beside Russia.
+///
+/// Whom "he" and "she" mean, the reader's model says where it read the document; rules do where not, and link names,
+/// roles and organisations.
 public struct CoreferenceResolver: Annotator {
     private let lexicon: NameLexicon
 
@@ -17,6 +20,7 @@ public struct CoreferenceResolver: Annotator {
     }
 
     public func annotate(_ analysis: inout Analysis) {
+        removePronouns(from: &analysis)
         let facts = PersonFacts(lexicon: lexicon)
         for index in analysis.mentions.indices
         where analysis.mentions[index].kind == .person && analysis.mentions[index].role == nil {
@@ -27,5 +31,19 @@ public struct CoreferenceResolver: Annotator {
         var builder = ChainBuilder(analysis, entities: names.entities, entityOf: names.entityOf)
         builder.addAnaphors(tokens: NameTokens(analysis, lexicon: lexicon), lexicon: lexicon)
         (analysis.mentions, analysis.chains) = builder.finish()
+        analysis.antecedents = nil
+    }
+
+    /// Takes away what was found as a name and is a pronoun: "He".
+    private func removePronouns(from analysis: inout Analysis) {
+        guard analysis.syntax != nil else { return }
+        let tokenAt = TokenIndex(analysis.tokens)
+        analysis.mentions = analysis.mentions.filter { mention in
+            guard mention.form == .name, Pronouns.forms[WordHash.of(mention.name, in: analysis.text)] != nil else {
+                return true
+            }
+            let token = tokenAt.token(at: mention.name.start)
+            return token.flatMap { analysis.reading(ofToken: $0) }?.category != .pronoun
+        }
     }
 }

@@ -1,0 +1,133 @@
+/// How well chains of mentions agree with gold: MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and entity-based CEAF
+/// (Luo 2005), and the mean of their F1, as CoNLL-2012 scores coreference.
+///
+/// A chain of one mention does not count.
+struct ChainScore {
+    /// What is right of what is found and of what is there.
+    struct Part {
+        var right = 0.0
+        var found = 0.0
+        var rightOfThere = 0.0
+        var there = 0.0
+
+        var precision: Double { found == 0 ? 0 : right / found }
+        var recall: Double { there == 0 ? 0 : rightOfThere / there }
+        var f1: Double { precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall) }
+    }
+
+    private(set) var muc = Part()
+    private(set) var bCubed = Part()
+    private(set) var ceaf = Part()
+    /// Mentions of gold chains.
+    private(set) var mentions = 0
+
+    /// The mean of the three F1.
+    var mean: Double { (muc.f1 + bCubed.f1 + ceaf.f1) / 3 }
+
+    /// Adds the chains of a document; mentions are numbers that both share.
+    ///
+    /// - Complexity: O(chains³).
+    mutating func add(found: [Set<Int>], gold: [Set<Int>]) {
+        let found = found.filter { $0.count > 1 }
+        let gold = gold.filter { $0.count > 1 }
+        mentions += gold.reduce(0) { $0 + $1.count }
+        let foundOf = Self.owners(found)
+        let goldOf = Self.owners(gold)
+        for chain in found {
+            muc.right += Double(chain.count - Self.parts(chain, goldOf))
+            muc.found += Double(chain.count - 1)
+            for mention in chain {
+                let other = goldOf[mention].map { gold[$0] } ?? []
+                bCubed.right += Double(chain.intersection(other).count) / Double(chain.count)
+                bCubed.found += 1
+            }
+        }
+        for chain in gold {
+            muc.rightOfThere += Double(chain.count - Self.parts(chain, foundOf))
+            muc.there += Double(chain.count - 1)
+            for mention in chain {
+                let other = foundOf[mention].map { found[$0] } ?? []
+                bCubed.rightOfThere += Double(chain.intersection(other).count) / Double(chain.count)
+                bCubed.there += 1
+            }
+        }
+        let alike = gold.map { a in
+            found.map { b in 2 * Double(a.intersection(b).count) / Double(a.count + b.count) }
+        }
+        let best = Assignment.best(alike)
+        ceaf.right += best
+        ceaf.rightOfThere += best
+        ceaf.found += Double(found.count)
+        ceaf.there += Double(gold.count)
+    }
+
+    private static func owners(_ chains: [Set<Int>]) -> [Int: Int] {
+        var owners: [Int: Int] = [:]
+        for (number, chain) in chains.enumerated() { for mention in chain { owners[mention] = number } }
+        return owners
+    }
+
+    /// Into how many parts the other side cuts a chain; a mention that it does not have is a part of its own.
+    private static func parts(_ chain: Set<Int>, _ owners: [Int: Int]) -> Int {
+        var known: Set<Int> = []
+        var alone = 0
+        for mention in chain { if let owner = owners[mention] { known.insert(owner) } else { alone += 1 } }
+        return known.count + alone
+    }
+}
+
+/// The best way to give each row a column of its own (Kuhn 1955, Munkres 1957; with potentials).
+enum Assignment {
+    /// The largest sum of `weights` over pairs of a row and a column, each used at most once.
+    ///
+    /// - Complexity: O(n³).
+    static func best(_ weights: [[Double]]) -> Double {
+        let count = max(weights.count, weights.map(\.count).max() ?? 0)
+        guard count > 0 else { return 0 }
+        func cost(_ row: Int, _ column: Int) -> Double {
+            row < weights.count && column < weights[row].count ? -weights[row][column] : 0
+        }
+        var ofRow = [Double](repeating: 0, count: count + 1)
+        var ofColumn = [Double](repeating: 0, count: count + 1)
+        /// The row that has each column, both counted from one; 0 for none.
+        var rowOf = [Int](repeating: 0, count: count + 1)
+        var before = [Int](repeating: 0, count: count + 1)
+        for row in 1...count {
+            rowOf[0] = row
+            var column = 0
+            var least = [Double](repeating: .infinity, count: count + 1)
+            var isUsed = [Bool](repeating: false, count: count + 1)
+            repeat {
+                isUsed[column] = true
+                let own = rowOf[column]
+                var step = Double.infinity
+                var next = 0
+                for other in 1...count where !isUsed[other] {
+                    let rest = cost(own - 1, other - 1) - ofRow[own] - ofColumn[other]
+                    if rest < least[other] {
+                        least[other] = rest
+                        before[other] = column
+                    }
+                    if least[other] < step {
+                        step = least[other]
+                        next = other
+                    }
+                }
+                for other in 0...count {
+                    if isUsed[other] {
+                        ofRow[rowOf[other]] += step
+                        ofColumn[other] -= step
+                    } else {
+                        least[other] -= step
+                    }
+                }
+                column = next
+            } while rowOf[column] != 0
+            while column != 0 {
+                rowOf[column] = rowOf[before[column]]
+                column = before[column]
+            }
+        }
+        return (1...count).reduce(0) { $0 - cost(rowOf[$1] - 1, $1 - 1) }
+    }
+}
