@@ -38,7 +38,8 @@ struct LedgerBuilder {
                 words: words, splitter: ClauseSplitter(words: words, verbs: verbs), verbs: verbs),
             features: FeatureReader(words: words, verbs: verbs, facts: facts, participants: participants),
             figures: FigureReader(words: words, facts: facts, outcomes: outcomes),
-            chains: AttributionChains(lineage: lineage, fallbackOrigins: fallback, outlets: outlets),
+            chains: AttributionChains(
+                lineage: lineage, fallbackOrigins: fallback, participants: participants, outlets: outlets),
             firmness: firmness, words: words)
     }
 

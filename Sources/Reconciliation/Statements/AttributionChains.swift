@@ -5,6 +5,8 @@ import TextCore
 struct AttributionChains {
     let lineage: Lineage
     let fallbackOrigins: [DocumentID: OriginID]
+    /// Whom the sources are, across the documents.
+    let participants: Participants
     /// What the outlet of each document is called, where it says so.
     let outlets: [DocumentID: String]
 
@@ -31,7 +33,7 @@ struct AttributionChains {
                 if seen.contains(where: { $0.overlaps(source) }) { continue }
                 seen.append(source)
             }
-            append(Self.link(for: attribution, in: analysis), to: &links)
+            if let link = link(for: attribution, in: analysis) { append(link, to: &links) }
         }
         return (origin, links)
     }
@@ -57,23 +59,34 @@ struct AttributionChains {
             return ChainLink(name: name, kind: .outlet, citation: nil)
         }
         if let byline = metadata.byline { return ChainLink(name: byline, kind: .author, citation: nil) }
-        return ChainLink(name: metadata.title ?? document.files.first ?? "report", kind: .outlet, citation: nil)
+        let file = document.files.first.flatMap { $0.split(separator: "/").last }.map(String.init)
+        return ChainLink(name: metadata.title ?? file ?? "report", kind: .outlet, citation: nil)
     }
 
-    private static func link(for attribution: Attribution, in analysis: Analysis) -> ChainLink {
+    /// The source of an attribution as a link; nil where a speaker speaks of himself ("we have had talks," he said).
+    private func link(for attribution: Attribution, in analysis: Analysis) -> ChainLink? {
         let citation = attribution.source.map { Citation(analysis.document.id, $0) }
+        guard let source = attribution.source else {
+            return ChainLink(
+                name: Self.impersonal(attribution.cue, in: analysis.text), kind: .unnamed,
+                citation: Citation(analysis.document.id, attribution.cue))
+        }
+        let words = Readings.oneLine(analysis.text[source])
+        let pronoun = PersonalPronouns.person(of: FoldedText.fold(words))
+        if pronoun == .first, attribution.parent != nil { return nil }
         if attribution.sourceKind != .unnamed, let chain = attribution.sourceChain,
             analysis.chains.indices.contains(chain)
         {
-            return ChainLink(name: analysis.chains[chain].name, kind: attribution.sourceKind, citation: citation)
+            // A person's fullest name in any report; offices are called as this report calls them.
+            let own = analysis.chains[chain]
+            let number = own.kind == .person ? participants.number(analysis.document.id, chain: chain) : nil
+            let name = number.map { participants.names[$0] } ?? own.name
+            if PersonalPronouns.person(of: FoldedText.fold(name)) == nil {
+                return ChainLink(name: name, kind: attribution.sourceKind, citation: citation)
+            }
         }
-        guard let source = attribution.source else {
-            return ChainLink(
-                name: impersonal(attribution.cue, in: analysis.text), kind: .unnamed,
-                citation: Citation(analysis.document.id, attribution.cue))
-        }
-        return ChainLink(
-            name: Readings.oneLine(analysis.text[source]), kind: attribution.sourceKind, citation: citation)
+        if pronoun != nil { return ChainLink(name: "unnamed source", kind: .unnamed, citation: citation) }
+        return ChainLink(name: words, kind: attribution.sourceKind, citation: citation)
     }
 
     /// `It is known that …` is on the word of "it is known"; of others without a source only that they have none.

@@ -3,29 +3,43 @@ import TextCore
 
 /// For each token of a document, which attribution governs it, and whether it only attributes.
 struct AttributionLayout {
+    /// What of a sentence an attribution gives as somebody's word.
+    enum Reach {
+        /// Nothing: `praised the mayor`, `hopes to win` tell what somebody did, and the words stay with the sentence.
+        case nothing
+        /// Its content, which stands alone: `said that the quay was safe`.
+        case content
+        /// Its content with the words that attribute it, for alone it says nothing: `called it “cruel”`, `counted 40 dead`.
+        case clause
+    }
+
     /// Index of the innermost attribution whose content holds the token, or nil.
     private var governor: [Int32]
     /// Whether the token is part of a source or cue.
     private var attributing: [Bool]
 
-    /// - Parameter governs: whether an attribution gives what somebody said; `praised the mayor` tells what somebody did, and
-    ///   its words stay with the sentence.
-    init(_ analysis: Analysis, governs: (Attribution) -> Bool = { _ in true }) {
+    init(_ analysis: Analysis, reach: (Attribution) -> Reach = { _ in .content }) {
         governor = Array(repeating: -1, count: analysis.tokens.count)
         attributing = Array(repeating: false, count: analysis.tokens.count)
-        // The widest content first, so that what is nested in it is painted over it.
-        let order = analysis.attributions.indices.filter { governs(analysis.attributions[$0]) }.sorted { a, b in
-            let (x, y) = (Self.width(analysis.attributions[a]), Self.width(analysis.attributions[b]))
-            return x != y ? x > y : a < b
-        }
-        for index in order {
-            for content in analysis.attributions[index].content {
-                for token in Self.tokens(in: content, of: analysis) { governor[token] = Int32(index) }
+        var governed: [(index: Int, reach: Reach, spans: [TextSpan])] = []
+        for (index, attribution) in analysis.attributions.enumerated() {
+            switch reach(attribution) {
+            case .nothing: continue
+            case .content: governed.append((index, .content, attribution.content))
+            case .clause: governed.append((index, .clause, [attribution.span]))
             }
         }
-        for attribution in order.sorted().map({ analysis.attributions[$0] }) {
+        func width(_ spans: [TextSpan]) -> Int { spans.reduce(0) { $0 + $1.count } }
+        // The widest first, so that what is nested in it is painted over it.
+        for (index, _, spans) in governed.sorted(by: { (width($1.spans), $0.index) < (width($0.spans), $1.index) }) {
+            for span in spans {
+                for token in Self.tokens(in: span, of: analysis) { governor[token] = Int32(index) }
+            }
+        }
+        for (index, reach, contents) in governed where reach == .content {
+            let attribution = analysis.attributions[index]
             for span in [attribution.source, attribution.cue].compactMap({ $0 })
-            where !attribution.content.contains(where: { $0.overlaps(span) }) {
+            where !contents.contains(where: { $0.overlaps(span) }) {
                 for token in Self.tokens(in: span, of: analysis) { attributing[token] = true }
             }
         }
@@ -59,8 +73,6 @@ struct AttributionLayout {
         close(at: tokens.upperBound)
         return result
     }
-
-    private static func width(_ attribution: Attribution) -> Int { attribution.content.reduce(0) { $0 + $1.count } }
 
     /// Indices of the tokens within a span.
     static func tokens(in span: TextSpan, of analysis: Analysis) -> Range<Int> {

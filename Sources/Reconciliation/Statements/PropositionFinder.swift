@@ -10,7 +10,7 @@ struct PropositionFinder {
 
     /// The propositions of one document, in the order of the text.
     func propositions(_ document: Int, of analysis: Analysis) -> [Proposition] {
-        let layout = AttributionLayout(analysis) { governs(document, $0, analysis) }
+        let layout = AttributionLayout(analysis) { reach(document, $0, analysis) }
         var found: [Proposition] = []
         for (index, sentence) in analysis.sentences.enumerated() {
             guard analysis.document.blocks.indices.contains(sentence.block) else { continue }
@@ -30,20 +30,28 @@ struct PropositionFinder {
         return found
     }
 
-    /// Whether an attribution gives what somebody said: quoted words, a clause, an infinitive, a number.
-    private func governs(_ document: Int, _ attribution: Attribution, _ analysis: Analysis) -> Bool {
-        if attribution.style != .indirect { return true }
-        return attribution.content.contains { content in
-            let tokens = AttributionLayout.tokens(in: content, of: analysis)
-            if analysis.within(content, analysis.quantities, at: \.span).contains(where: { $0.kind != .ordinal }) {
-                return true
-            }
-            return tokens.contains { token in
-                let isInfinitive = words.form(document, token).folded == "to" && token + 1 < tokens.upperBound
-                return isInfinitive && words.form(document, token + 1).meaning.isVerb
-                    || verbs.isFinite(document, token, from: tokens.lowerBound)
-            }
+    /// What of a sentence an attribution gives: a clause stands alone; quoted words, figures and infinitives that are none
+    /// are read with the words that attribute them.
+    private func reach(
+        _ document: Int, _ attribution: Attribution, _ analysis: Analysis
+    ) -> AttributionLayout.Reach {
+        let stands = attribution.content.contains { content in
+            verbs.isClause(document, AttributionLayout.tokens(in: content, of: analysis))
         }
+        if stands { return .content }
+        let tells = attribution.content.contains { content in
+            analysis.within(content, analysis.quantities, at: \.span).contains { $0.kind != .ordinal }
+                || hasInfinitive(document, AttributionLayout.tokens(in: content, of: analysis))
+        }
+        guard attribution.style != .indirect || tells else { return .nothing }
+        let isOneSentence =
+            analysis.sentenceIndex(at: attribution.span.start) == analysis.sentenceIndex(at: attribution.span.end - 1)
+        return isOneSentence ? .clause : .content
+    }
+
+    /// `expects the quay ⟦to open⟧`.
+    private func hasInfinitive(_ document: Int, _ tokens: Range<Int>) -> Bool {
+        tokens.dropLast().contains { words.form(document, $0).folded == "to" && words.form(document, $0 + 1).meaning.isVerb }
     }
 
     /// The clauses of the runs of one governor: attributed runs that a reporting clause parts are one piece.
