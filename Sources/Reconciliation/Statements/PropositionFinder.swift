@@ -51,7 +51,9 @@ struct PropositionFinder {
 
     /// `expects the quay ⟦to open⟧`.
     private func hasInfinitive(_ document: Int, _ tokens: Range<Int>) -> Bool {
-        tokens.dropLast().contains { words.form(document, $0).folded == "to" && words.form(document, $0 + 1).meaning.isVerb }
+        tokens.dropLast().contains {
+            words.form(document, $0).folded == "to" && words.form(document, $0 + 1).meaning.isVerb
+        }
     }
 
     /// The clauses of the runs of one governor: attributed runs that a reporting clause parts are one piece.
