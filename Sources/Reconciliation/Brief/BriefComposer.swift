@@ -66,11 +66,19 @@ struct BriefComposer {
         let ordered = claims.filter { $0.id == lead?.id } + claims.filter { $0.id != lead?.id }
         for claim in ordered where chosen.count < Self.longest {
             let words = Self.words(claim.text)
-            guard words.count >= 4, !told.contains(where: { Self.isLike($0, words) }) else { continue }
+            guard words.count >= 4, !beginsOpen(claim.text), !told.contains(where: { Self.isLike($0, words) }) else {
+                continue
+            }
             told.append(words)
             chosen.append(claim)
         }
         return chosen
+    }
+
+    /// Whether a claim speaks of somebody whom its words do not name: `they seem to sum up …`.
+    private func beginsOpen(_ text: String) -> Bool {
+        let first = text.prefix { $0.isLetter }
+        return PersonalPronouns.person(of: FoldedText.fold(String(first))) == .third
     }
 
     private static func words(_ text: String) -> Set<String> {
