@@ -7,7 +7,7 @@ import TextCore
 
 /// Coreference: the ambiguous pronouns of GAP, and the chains of GUM's news.
 ///
-/// GAP: /// F1 over the pairs of a pronoun and a name that the data marks as coreferent, as GAP's own scorer counts them: a pair is
+/// GAP: F1 over the pairs of a pronoun and a name that the data marks as coreferent, as GAP's own scorer counts them: a pair is
 /// found where both stand in one chain. Names and pronouns are Headwater's own. GUM: ``ChainScore``, from raw text, over
 /// mentions that have a head in common; what GUM marks and Headwater does not look for counts as missed.
 public struct CoreferenceTask: EvaluationTask {
@@ -29,7 +29,7 @@ public struct CoreferenceTask: EvaluationTask {
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
         try measure("GAP validation", "gap-validation.tsv")
-            + (extent == .full ? measure("GAP development", "gap-development.tsv") : []) + measureChains()
+            + (extent == .full ? measure("GAP development, which trains the model", "gap-development.tsv") : []) + measureChains()
     }
 
     private func measureChains() throws -> [Measurement] {
@@ -84,17 +84,6 @@ public struct CoreferenceTask: EvaluationTask {
             }.map { fields[0] + $0.1 }
             let there = [(fields[6], "A"), (fields[9], "B")].filter { $0.0 == "TRUE" }.map { fields[0] + $0.1 }
             score.add(found: found, there: there)
-            if ProcessInfo.processInfo.environment["HEADWATER_SHOW"] != nil {
-                for (offset, letter, isThere) in [(a, "A", fields[6]), (b, "B", fields[9])] {
-                    let byte = text.byteOffset(ofScalar: offset)
-                    let m = analysis.mentions.filter { $0.name.contains(byte) }.min { $0.name.count < $1.name.count }
-                    let word = fields[letter == "A" ? 4 : 7]
-                    print(
-                        "SHOW", fields[0], isThere, found.contains(fields[0] + letter), fields[2], word, "|",
-                        m.map { "\($0.kind) \(analysis.text[$0.name]) in \(analysis.chains[$0.chain ?? 0].name)" }
-                            ?? "no mention", "|", chain.map { analysis.chains[$0].name } ?? "-")
-                }
-            }
         }
         return [
             score.measurement(name, "pronoun F1"),
