@@ -1,4 +1,5 @@
 package import NewsModel
+import TextCore
 
 /// A media type: `text/html; charset=utf-8`.
 package struct MediaType: Hashable, Sendable {
@@ -8,14 +9,14 @@ package struct MediaType: Hashable, Sendable {
 
     package init(_ text: String) {
         let parts = text.split(separator: ";", omittingEmptySubsequences: false)
-        name = MessageHeader.joined(parts[0]).lowercased()
+        name = parts[0].oneLine.lowercased()
         for part in parts.dropFirst() {
             guard let equals = part.firstIndex(of: "=") else { continue }
-            var value = MessageHeader.joined(part[part.index(after: equals)...])
+            var value = part[part.index(after: equals)...].oneLine
             if value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") {
                 value = String(value.dropFirst().dropLast())
             }
-            parameters[MessageHeader.joined(part[..<equals]).lowercased()] = value
+            parameters[part[..<equals].oneLine.lowercased()] = value
         }
     }
 

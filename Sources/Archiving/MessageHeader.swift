@@ -43,16 +43,11 @@ package struct MessageHeader: Sendable {
     private mutating func add(_ line: String) {
         if line.first == " " || line.first == "\t" {
             guard let last = fields.indices.last, fields[last].value.utf8.count < 1 << 16 else { return }
-            fields[last].value += " " + Self.joined(line[...])
+            fields[last].value += " " + line.oneLine
             return
         }
         guard fields.count < Self.most, let colon = line.firstIndex(of: ":") else { return }
-        fields.append((line[..<colon].lowercased(), Self.joined(line[line.index(after: colon)...])))
-    }
-
-    /// White space runs as one space, none at the ends.
-    static func joined(_ text: Substring) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        fields.append((line[..<colon].lowercased(), line[line.index(after: colon)...].oneLine))
     }
 
     /// The first value of `name` (in lower case).

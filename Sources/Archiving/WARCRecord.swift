@@ -18,7 +18,7 @@ package struct WARCRecord: Sendable {
     /// The record's own name: made of what it holds, for the same record has the same name on every run.
     package let id: String
 
-    /// A record. `about` tells apart records that hold the same bytes of the same address at the same time.
+    /// A record.
     package init(
         _ kind: Kind, date: String, address: String?, fields: [(name: String, value: String)], block: [UInt8]
     ) {

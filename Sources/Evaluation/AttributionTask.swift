@@ -69,12 +69,7 @@ struct AttributionWords {
 
     /// Indices of the words and numbers of a span.
     private func words(of span: TextSpan) -> [Int] {
-        var low = 0
-        var high = analysis.tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if analysis.tokens[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-        }
+        var low = analysis.tokens.partitioningIndex { $0.span.end > span.start }
         var found: [Int] = []
         while low < analysis.tokens.count, analysis.tokens[low].span.start < span.end {
             if analysis.tokens[low].kind == .word || analysis.tokens[low].kind == .number { found.append(low) }

@@ -10,6 +10,13 @@ struct ChainScore {
         var rightOfThere = 0.0
         var there = 0.0
 
+        fileprivate mutating func add(_ found: (right: Double, all: Double), _ gold: (right: Double, all: Double)) {
+            right += found.right
+            self.found += found.all
+            rightOfThere += gold.right
+            there += gold.all
+        }
+
         var precision: Double { found == 0 ? 0 : right / found }
         var recall: Double { there == 0 ? 0 : rightOfThere / there }
         var f1: Double { precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall) }
@@ -31,34 +38,35 @@ struct ChainScore {
         let found = found.filter { $0.count > 1 }
         let gold = gold.filter { $0.count > 1 }
         mentions += gold.reduce(0) { $0 + $1.count }
-        let foundOf = Self.owners(found)
-        let goldOf = Self.owners(gold)
-        for chain in found {
-            muc.right += Double(chain.count - Self.parts(chain, goldOf))
-            muc.found += Double(chain.count - 1)
-            for mention in chain {
-                let other = goldOf[mention].map { gold[$0] } ?? []
-                bCubed.right += Double(chain.intersection(other).count) / Double(chain.count)
-                bCubed.found += 1
-            }
-        }
-        for chain in gold {
-            muc.rightOfThere += Double(chain.count - Self.parts(chain, foundOf))
-            muc.there += Double(chain.count - 1)
-            for mention in chain {
-                let other = foundOf[mention].map { found[$0] } ?? []
-                bCubed.rightOfThere += Double(chain.intersection(other).count) / Double(chain.count)
-                bCubed.there += 1
-            }
-        }
+        let precise = Self.agreement(of: found, with: gold)
+        let recalled = Self.agreement(of: gold, with: found)
+        muc.add(precise.links, recalled.links)
+        bCubed.add(precise.mentions, recalled.mentions)
         let alike = gold.map { a in
             found.map { b in 2 * Double(a.intersection(b).count) / Double(a.count + b.count) }
         }
         let best = Assignment.best(alike)
-        ceaf.right += best
-        ceaf.rightOfThere += best
-        ceaf.found += Double(found.count)
-        ceaf.there += Double(gold.count)
+        ceaf.add((best, Double(found.count)), (best, Double(gold.count)))
+    }
+
+    /// How much of some chains the other side has, and how much there is: by the links that hold a chain together (MUC), and
+    /// by each mention's share of its chain that it is with on the other side, too (B³).
+    private static func agreement(
+        of chains: [Set<Int>], with others: [Set<Int>]
+    ) -> (links: (right: Double, all: Double), mentions: (right: Double, all: Double)) {
+        let otherOf = owners(others)
+        var links = (right: 0.0, all: 0.0)
+        var mentions = (right: 0.0, all: 0.0)
+        for chain in chains {
+            links.right += Double(chain.count - parts(chain, otherOf))
+            links.all += Double(chain.count - 1)
+            for mention in chain {
+                let other = otherOf[mention].map { others[$0] } ?? []
+                mentions.right += Double(chain.intersection(other).count) / Double(chain.count)
+                mentions.all += 1
+            }
+        }
+        return (links, mentions)
     }
 
     private static func owners(_ chains: [Set<Int>]) -> [Int: Int] {

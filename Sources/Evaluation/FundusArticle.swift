@@ -45,19 +45,15 @@ struct FundusArticle {
             let sections = body["sections"] as? [[String: Any]], !sections.isEmpty
         else { return nil }
         func lines(_ value: Any?) -> [String] {
-            ((value as? [String]) ?? []).map { Self.line($0) }.filter { !$0.isEmpty }
+            ((value as? [String]) ?? []).map(\.oneLine).filter { !$0.isEmpty }
         }
         self.name = name
-        self.title = Self.line(title)
+        self.title = title.oneLine
         authors = lines(fields["authors"])
         day = (fields["publishing_date"] as? String).map { String($0.prefix(10)) }
         summary = lines(body["summary"])
         self.sections = sections.map { (lines($0["headline"]), lines($0["paragraphs"])) }
         guard self.sections.contains(where: { !$0.paragraphs.isEmpty }) else { return nil }
-    }
-
-    private static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The article as pasted text, with what each of its lines is; `inserted` stands between two paragraphs of its middle.

@@ -46,16 +46,12 @@ public struct SentenceTask: EvaluationTask {
                 id: DocumentID(hashing: text.bytes), files: [], text: text,
                 blocks: [Block(.paragraph, text.trimmed(text.span))]))
         segmenter.annotate(&analysis)
-        let found = analysis.sentences.map { squeezed(text[$0.span]) }
-        let isRight = found == rule.sentences.map(squeezed)
+        let found = analysis.sentences.map { text[$0.span].oneLine }
+        let isRight = found == rule.sentences.map(\.oneLine)
         if !isRight {
             log.add("FOUND", found.joined(separator: " | "), "GOLD", rule.sentences.joined(separator: " | "))
         }
         return isRight
-    }
-
-    private func squeezed(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func treebank(_ name: String, _ file: String) throws -> [Measurement] {

@@ -51,7 +51,8 @@ actor FetchRun {
                 : (bytes: [], isDamaged: false)
             let isSame =
                 exchange.status == 304
-                || (exchange.status == 200 && known?.payloadDigest == WARCRecord.digest(exchange.body))
+                || (exchange.status == 200
+                    && known.map { $0.payloadDigest == WARCRecord.digest(exchange.body) } ?? false)
             try await keeper?.keep(exchange, sameAs: isSame ? known : nil)
             if let location = exchange.redirect {
                 url = try Self.next(url, location)
@@ -166,11 +167,8 @@ actor FetchRun {
                 var wait = pause
                 do throws(FetchFailure) {
                     let exchange = try await once(url, servers, headers, limit, isRobots, accepts)
-                    guard !isLast, FetchFailure.status(exchange.status).isPassing else {
-                        try refuseLater(exchange)
-                        return exchange
-                    }
                     try refuseLater(exchange)
+                    guard !isLast, FetchFailure.status(exchange.status).isPassing else { return exchange }
                     if let asked = asked(exchange) { wait = .seconds(asked) }
                 } catch {
                     guard !isLast, error.isPassing else { throw error }

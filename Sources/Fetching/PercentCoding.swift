@@ -1,7 +1,7 @@
 /// Percent-encoding (RFC 3986, 2.1).
 enum PercentCoding {
     /// What a hexadecimal digit stands for.
-    static func value(_ digit: UInt8) -> UInt8? {
+    private static func value(_ digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
@@ -10,10 +10,10 @@ enum PercentCoding {
         }
     }
 
-    /// The two hexadecimal digits of a byte, in upper case.
-    static func digits(_ byte: UInt8) -> [UInt8] {
+    /// The escape of a byte, in upper case.
+    static func escaped(_ byte: UInt8) -> [UInt8] {
         let alphabet = Array("0123456789ABCDEF".utf8)
-        return [alphabet[Int(byte >> 4)], alphabet[Int(byte & 15)]]
+        return [UInt8(ascii: "%"), alphabet[Int(byte >> 4)], alphabet[Int(byte & 15)]]
     }
 
     /// The byte that an escape at `index` of `bytes` stands for; nil where none stands there.

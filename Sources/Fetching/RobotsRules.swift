@@ -1,3 +1,5 @@
+import TextCore
+
 /// What a host's robots.txt lets a program fetch (RFC 9309), and how often.
 ///
 ///     User-agent: *
@@ -19,8 +21,6 @@ struct RobotsRules: Sendable {
 
     /// Everything may be fetched.
     static let allowingAll = RobotsRules(rules: [], delay: nil)
-    /// Nothing may.
-    static let forbiddingAll = RobotsRules(rules: [Rule(pattern: [UInt8(ascii: "/")], allows: false)], delay: nil)
     /// Most bytes of a file that are read: what the RFC asks for at least.
     static let limit = 512 << 10
 
@@ -120,14 +120,14 @@ struct RobotsRules: Sendable {
                 if isUnreserved(value) {
                     result.append(value)
                 } else {
-                    result += [UInt8(ascii: "%")] + PercentCoding.digits(value)
+                    result += PercentCoding.escaped(value)
                 }
                 index += 3
                 continue
             }
             let isSign = byte == UInt8(ascii: "*") || byte == UInt8(ascii: "$")
             if byte >= 0x80 || (isSign && !isPattern) {
-                result += [UInt8(ascii: "%")] + PercentCoding.digits(byte)
+                result += PercentCoding.escaped(byte)
             } else {
                 result.append(byte)
             }
@@ -137,6 +137,6 @@ struct RobotsRules: Sendable {
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "-._~".utf8.contains(byte)
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || "-._~".utf8.contains(byte)
     }
 }

@@ -1,3 +1,5 @@
+import TextCore
+
 /// An address of http or https, normalised (RFC 3986, 6.2): lower-case scheme and host, no default port, no dot segments, no
 /// fragment, nothing in it but what may stand in a request. Names of hosts in other alphabets are written in Punycode.
 public struct WebURL: Hashable, Sendable, CustomStringConvertible {
@@ -54,7 +56,7 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
             self.host = name
         }
         let own = scheme == "https" ? 443 : 80
-        guard digits.isEmpty || digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }),
+        guard digits.isEmpty || digits.utf8.allSatisfy(ASCII.isDigit),
             let port = digits.isEmpty ? own : Int(digits),
             (1...65_535).contains(port)
         else { throw .address("its port is no number from 1 to 65535") }
@@ -64,8 +66,7 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func standsInHosts(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-            || byte == UInt8(ascii: "_")
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || "-._".utf8.contains(byte)
     }
 
     /// The address that `reference` means on this page (RFC 3986, 5.2).
@@ -122,12 +123,10 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
         var result: [UInt8] = []
         let bytes = Array(text.utf8)
         for (index, byte) in bytes.enumerated() {
-            let isHex = { (place: Int) in place < bytes.count && PercentCoding.value(bytes[place]) != nil }
-            let isEscape = byte == UInt8(ascii: "%") && isHex(index + 1) && isHex(index + 2)
-            if isEscape || allowed.contains(byte) {
+            if allowed.contains(byte) || PercentCoding.escape(bytes, at: index) != nil {
                 result.append(byte)
             } else {
-                result += [UInt8(ascii: "%")] + PercentCoding.digits(byte)
+                result += PercentCoding.escaped(byte)
             }
         }
         return String(decoding: result, as: UTF8.self)

@@ -81,17 +81,12 @@ struct FetchCommand: AsyncParsableCommand {
                 count += 1
                 return count
             }
-            guard case .success = result.outcome, !isQuiet else { return Self.sayErrors(result, isQuiet) }
-            Console.say("\(number) of \(all.count): \(result.line)")
-            Self.sayErrors(result, isQuiet)
+            if case .success = result.outcome, !isQuiet { Console.say("\(number) of \(all.count): \(result.line)") }
+            Console.report(result.diagnostics, isQuiet: isQuiet)
         }
         if let archive { try Console.write(archive + "\n", to: nil) }
         let diagnostics = results.flatMap(\.diagnostics)
         if let status = ExitStatus.of(diagnostics, accounts: results.count) { throw ExitCode(status) }
-    }
-
-    private static func sayErrors(_ result: FetchResult, _ isQuiet: Bool) {
-        Console.report(result.diagnostics, isQuiet: isQuiet)
     }
 
     /// The addresses in a file.

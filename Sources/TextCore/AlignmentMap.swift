@@ -36,12 +36,7 @@ public struct AlignmentMap: Hashable, Sendable {
     ///
     /// - Complexity: O(log n) in the number of runs.
     public func rawOffset(of decoded: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].decoded <= decoded { low = middle + 1 } else { high = middle }
-        }
+        let low = runs.partitioningIndex { $0.decoded > decoded }
         guard low > 0 else { return decoded }
         let run = runs[low - 1]
         return run.raw + (decoded - run.decoded) * run.step

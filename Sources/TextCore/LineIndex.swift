@@ -29,12 +29,7 @@ public struct LineIndex: Sendable {
     ///
     /// - Complexity: O(log n) in the lines, O(n) in the length of the line.
     public func position(of offset: Int, in text: SourceText) -> (line: Int, column: Int) {
-        var low = 0
-        var high = lines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
+        let low = lines.partitioningIndex { $0.start > offset }
         guard low > 0 else { return (1, 1) }
         let start = text.scalarOffset(of: lines[low - 1].start)
         return (low, text.scalarOffset(of: min(offset, text.count)) - start + 1)

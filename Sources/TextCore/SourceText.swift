@@ -67,12 +67,7 @@ public struct SourceText: Sendable {
     ///
     /// - Complexity: O(log n) in the length of the text.
     public func byteOffset(ofScalar scalar: Int) -> Int {
-        var low = 0
-        var high = scalarsBefore.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(scalarsBefore[middle]) <= scalar { low = middle + 1 } else { high = middle }
-        }
+        let low = scalarsBefore.partitioningIndex { Int($0) > scalar }
         guard low > 0 else { return 0 }
         var index = (low - 1) * Self.stride
         var seen = Int(scalarsBefore[low - 1])

@@ -112,22 +112,12 @@ private struct Entities {
     }
 
     private static func token(from start: Int, _ tokens: [Token]) -> Int? {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].span.start < start { low = middle + 1 } else { high = middle }
-        }
+        let low = tokens.partitioningIndex { $0.span.start >= start }
         return low < tokens.count ? low : nil
     }
 
     private static func token(before end: Int, _ tokens: [Token]) -> Int? {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].span.end <= end { low = middle + 1 } else { high = middle }
-        }
+        let low = tokens.partitioningIndex { $0.span.end > end }
         return low > 0 ? low - 1 : nil
     }
 }

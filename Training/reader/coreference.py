@@ -21,7 +21,7 @@ from .corpora import Document, Sentence, Word
 from .encoder import Encoder, tokenizer
 from .mentions import CLASSES, Mention, Stretch
 from .model import Reader
-from .pairs import SIZES, Features, Tree
+from .pairs import SIZES, Features, Tree, capitals
 from .score import decode
 from .windows import Labels, Pieces, windows
 
@@ -115,12 +115,12 @@ class Prepared:
 
 def add_names(words, found, named, unknown):
     """The other persons of a text of GAP: one that shares a word with A or B is of its chain."""
-    capital = [{w.lower() for w in words[m.first:m.last + 1] if w[:1].isupper()} for m in found[:2]]
+    known = [capitals(words, m) for m in found[:2]]
     for first, last in named:
         if any(first <= m.last and m.first <= last for m in found):
             continue
         own = {w.lower() for w in words[first:last + 1]}
-        chain = "A" if own & capital[0] and not own & capital[1] else "B" if own & capital[1] and not own & capital[0] else "other"
+        chain = "A" if own & known[0] and not own & known[1] else "B" if own & known[1] and not own & known[0] else "other"
         if chain == "other":
             unknown.add(len(found))
         found.append(Mention(first, last, chain, False))
@@ -183,7 +183,7 @@ def gap_scores(models: list[Coreference], items: list[Prepared], truths: dict[st
             mention = item.mentions[j]
             chain = "AB"[j] if j < 2 else mention.chain
             if chain == "other":
-                capital = {w.lower() for w in words[mention.first:mention.last + 1] if w[:1].isupper()}
+                capital = capitals(words, mention)
                 same = next((n for n, known in enumerate(others) if known & capital), None)
                 if same is None:
                     same = len(others)

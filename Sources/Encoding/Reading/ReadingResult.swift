@@ -28,12 +28,7 @@ struct ReadingResult {
         tokens = analysis.tokens
         let old = analysis.sentences
         blockOfToken = { token in
-            var low = 0
-            var high = old.count
-            while low < high {
-                let middle = (low + high) / 2
-                if old[middle].tokens.lowerBound <= token { low = middle + 1 } else { high = middle }
-            }
+            let low = old.partitioningIndex { $0.tokens.lowerBound > token }
             return low > 0 ? old[low - 1].block : 0
         }
         nameReadings = NameReadings(tokens: tokens.count)

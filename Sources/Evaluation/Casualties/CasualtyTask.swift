@@ -82,7 +82,7 @@ public struct CasualtyTask: EvaluationTask {
             log.add(
                 "\(label.number) \(name) wanted \(wanted) found \(count.map { String($0.number) } ?? "-")",
                 label.isStated ? "stated" : "counted", analysis.document.metadata.title ?? "",
-                "[\(cited.split(whereSeparator: \.isWhitespace).joined(separator: " "))]")
+                "[\(cited.oneLine)]")
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TextCore
 
 /// Texts of gold standards and of peers made comparable: white space folded, markup left out.
 enum PlainWords {
@@ -8,7 +9,7 @@ enum PlainWords {
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { !["\u{AD}", "\u{200B}", "\u{FEFF}", "\u{2060}"].contains($0) })
         )
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .oneLine
     }
 
     /// The words of HTML as a browser writes it: tags of blocks part words, others do not.

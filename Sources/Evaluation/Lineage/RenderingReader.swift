@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import TextCore
 
 /// Reads the translations of a WMT test set: for each article, what every translator made of it.
 final class RenderingReader: NSObject, XMLParserDelegate {
@@ -49,7 +50,7 @@ final class RenderingReader: NSObject, XMLParserDelegate {
         case "ref", "hyp":
             if let last = articles.indices.last {
                 let lines = text.split(separator: "\n").map {
-                    $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                    $0.oneLine
                 }
                 articles[last].renderings[translator] = lines.filter { !$0.isEmpty }.joined(separator: "\n")
             }

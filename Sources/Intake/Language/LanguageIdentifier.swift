@@ -2,12 +2,6 @@ import CCLD2
 import NewsModel
 import TextCore
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Tells what language a text is in, with Compact Language Detector 2.
 enum LanguageIdentifier {
     /// BCP 47 tag of the language of `text`; "und" where it is written in letters that English does not use and is not
@@ -35,7 +29,6 @@ enum LanguageIdentifier {
             guard hasWords(bytes) else { continue }
             let result = detect(bytes)
             guard result.reliable, result.percent >= 80 else { continue }
-            if document == "en", strcmp(result.code, "en") == 0 { continue }
             let code = String(cString: result.code)
             guard code != "un", !code.hasPrefix("xx") else { continue }
             let tag = modern[code] ?? code

@@ -9,7 +9,7 @@ import TextCore
 enum AuthorNames {
     /// The names in `text`.
     static func split(_ text: String, _ facts: WordFacts) -> [String] {
-        var line = PageFacts.line(text)
+        var line = text.oneLine
         guard line.utf8.count <= 400, !WebAddress.isAddress(line), !line.hasPrefix("@") else { return [] }
         line = withoutOpening(line)
         var parts: [String] = [line]
@@ -52,7 +52,7 @@ enum AuthorNames {
 
     private static func pieces(_ text: String, at mark: String) -> [String] {
         guard text.contains(mark) else { return [text] }
-        return text.components(apartAt: mark).map(PageFacts.line).filter { !$0.isEmpty }
+        return text.components(apartAt: mark).map(\.oneLine).filter { !$0.isEmpty }
     }
 
     private static func withoutOpening(_ line: String) -> String {
@@ -62,7 +62,7 @@ enum AuthorNames {
             "from ",
         ]
         where folded.hasPrefix(opening) {
-            return PageFacts.line(String(line.dropFirst(opening.count)))
+            return String(line.dropFirst(opening.count)).oneLine
         }
         return line
     }
@@ -97,7 +97,7 @@ enum AuthorNames {
         {
             name.removeLast()
         }
-        return PageFacts.line(withoutOpening(name))
+        return withoutOpening(name).oneLine
     }
 
     private static let particles: Set<String> = [

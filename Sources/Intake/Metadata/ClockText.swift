@@ -5,7 +5,7 @@ import TextCore
 enum ClockText {
     /// The time that `text` gives, from `source`; nil where it gives none.
     static func time(_ text: String, from source: PublicationTime.Source) -> PublicationTime? {
-        let trimmed = PageFacts.line(text)
+        let trimmed = text.oneLine
         guard !trimmed.isEmpty, trimmed.utf8.count <= 120 else { return nil }
         var time = seconds(trimmed) ?? compact(trimmed)
         if time == nil {

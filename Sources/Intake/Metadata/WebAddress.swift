@@ -10,7 +10,7 @@ enum WebAddress {
 
     /// `address` as it stands where it is absolute; put together with `base` where it is not; nil where that cannot be.
     static func absolute(_ address: String, base: String?) -> String? {
-        let address = PageFacts.line(address)
+        let address = address.oneLine
         guard !address.isEmpty, address.utf8.count < 2_048, !address.contains(" ") else { return nil }
         if address.hasPrefix("http://") || address.hasPrefix("https://") { return address }
         guard let base, let scheme = base.firstRange(of: "://") else { return nil }

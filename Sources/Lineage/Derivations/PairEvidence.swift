@@ -1,3 +1,5 @@
+import TextCore
+
 /// What two documents share that independent reporters would not, as numbers.
 ///
 /// Every number is symmetric in the two documents; which came first is judged elsewhere.
@@ -70,12 +72,7 @@ struct PairEvidence {
     private static func longestRise(_ values: [Int]) -> Int {
         var tails: [Int] = []
         for value in values {
-            var low = 0
-            var high = tails.count
-            while low < high {
-                let middle = (low + high) / 2
-                if tails[middle] < value { low = middle + 1 } else { high = middle }
-            }
+            let low = tails.partitioningIndex { $0 >= value }
             if low == tails.count { tails.append(value) } else { tails[low] = value }
         }
         return tails.count

@@ -53,6 +53,9 @@ public struct Document: Sendable {
         self.blocks = blocks
     }
 
+    /// The name of its first file, without folders; nil where it has none.
+    public var fileName: String? { files.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } }
+
     /// Whether Headwater's reader may analyse what stands at byte `offset`: it reads English.
     public func isReadable(at offset: Int) -> Bool {
         DocumentMetadata.isReadable(blockIndex(at: offset).flatMap { blocks[$0].language } ?? metadata.language)
@@ -62,12 +65,7 @@ public struct Document: Sendable {
     ///
     /// - Complexity: O(log n) in the number of blocks.
     public func blockIndex(at offset: Int) -> Int? {
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].span.start <= offset { low = middle + 1 } else { high = middle }
-        }
+        let low = blocks.partitioningIndex { $0.span.start > offset }
         return low > 0 && blocks[low - 1].span.contains(offset) ? low - 1 : nil
     }
 }

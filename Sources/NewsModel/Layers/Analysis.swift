@@ -47,12 +47,7 @@ public struct Analysis: Sendable {
     ///
     /// - Complexity: O(log n) in the number of sentences.
     public func sentenceIndex(at offset: Int) -> Int? {
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].span.start <= offset { low = middle + 1 } else { high = middle }
-        }
+        let low = sentences.partitioningIndex { $0.span.start > offset }
         return low > 0 && sentences[low - 1].span.contains(offset) ? low - 1 : nil
     }
 
@@ -62,12 +57,7 @@ public struct Analysis: Sendable {
     public func within<Finding>(
         _ span: TextSpan, _ layer: [Finding], at place: (Finding) -> TextSpan
     ) -> ArraySlice<Finding> {
-        var low = 0
-        var high = layer.count
-        while low < high {
-            let middle = (low + high) / 2
-            if place(layer[middle]).start < span.start { low = middle + 1 } else { high = middle }
-        }
+        let low = layer.partitioningIndex { place($0).start >= span.start }
         var end = low
         while end < layer.count, place(layer[end]).start < span.end { end += 1 }
         return layer[low..<end].allSatisfy { place($0).end <= span.end }

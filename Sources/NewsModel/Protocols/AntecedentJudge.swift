@@ -16,6 +16,9 @@ public struct AntecedentQuestion: Sendable {
         public var head: Int
         public var last: Int
 
+        /// A phrase of one word.
+        public init(word: Int) { self.init(first: word, head: word, last: word) }
+
         /// A phrase.
         public init(first: Int, head: Int, last: Int) {
             self.first = first

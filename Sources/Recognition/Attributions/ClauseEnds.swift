@@ -74,12 +74,7 @@ struct ClauseEnds {
     }
 
     private func isCut(_ index: Int) -> Bool {
-        var low = 0
-        var high = cuts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if cuts[middle] < index { low = middle + 1 } else { high = middle }
-        }
+        let low = cuts.partitioningIndex { $0 >= index }
         return low < cuts.count && cuts[low] == index
     }
 

@@ -179,12 +179,7 @@ struct TokenIndex {
     ///
     /// - Complexity: O(log n).
     func token(at offset: Int) -> Int? {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] < offset { low = middle + 1 } else { high = middle }
-        }
+        let low = starts.partitioningIndex { $0 >= offset }
         return low < starts.count ? low : nil
     }
 }

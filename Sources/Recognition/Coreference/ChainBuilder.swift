@@ -152,7 +152,7 @@ struct ChainBuilder {
         }
         var best = chain.mentions[0]
         for index in chain.mentions where rank(mentions[index]) > rank(mentions[best]) { best = index }
-        let name = analysis.text[mentions[best].name].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let name = analysis.text[mentions[best].name].oneLine
         return name.hasPrefix("the ") || name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
     }
 }

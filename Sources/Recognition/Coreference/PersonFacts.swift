@@ -88,12 +88,7 @@ struct PersonFacts: Sendable {
 
     /// Index of the first token of `tokens` that begins at `offset` or after.
     private func firstToken(in tokens: ArraySlice<Token>, from offset: Int) -> Int? {
-        var low = tokens.startIndex
-        var high = tokens.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].span.start < offset { low = middle + 1 } else { high = middle }
-        }
+        let low = tokens.partitioningIndex { $0.span.start >= offset }
         return low < tokens.endIndex ? low : nil
     }
 

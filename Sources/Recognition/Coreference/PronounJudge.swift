@@ -71,7 +71,7 @@ struct PronounJudge {
 
     private func question(_ number: Int) -> (question: AntecedentQuestion, targets: [Target]) {
         let pronoun = pronouns[number]
-        let own = AntecedentQuestion.Phrase(first: pronoun.token, head: pronoun.token, last: pronoun.token)
+        let own = AntecedentQuestion.Phrase(word: pronoun.token)
         var candidates: [AntecedentQuestion.Candidate] = []
         var targets: [Target] = []
         let next = firstName(from: pronoun.token)
@@ -93,7 +93,7 @@ struct PronounJudge {
         {
             let other = pronouns[earlier]
             if other.sex == pronoun.sex {
-                let place = AntecedentQuestion.Phrase(first: other.token, head: other.token, last: other.token)
+                let place = AntecedentQuestion.Phrase(word: other.token)
                 candidates.append(
                     AntecedentQuestion.Candidate(
                         phrase: place,
@@ -123,13 +123,7 @@ struct PronounJudge {
 
     /// Index of the first name that begins at `token` or after.
     private func firstName(from token: Int) -> Int {
-        var low = 0
-        var high = names.count
-        while low < high {
-            let middle = (low + high) / 2
-            if names[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        names.partitioningIndex { $0.tokens.lowerBound >= token }
     }
 
     /// First word, head and last word: the head is the first word that hangs on none of the others.

@@ -218,7 +218,7 @@ struct SourceLines {
     }
 
     private func words(_ part: Range<Int>) -> String {
-        tagged.text[tagged.span(part)].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        tagged.text[tagged.span(part)].oneLine
     }
 
     private static let by = WordSet("by via courtesy")

@@ -1,4 +1,5 @@
 import NewsModel
+import TextCore
 
 /// Joins the names that the reader's model finds with those of the rules.
 ///
@@ -149,12 +150,7 @@ struct NameMerger {
 
     /// The names whose tokens lie in `range`.
     private func spans(in range: Range<Int>) -> ArraySlice<ModelName> {
-        var low = 0
-        var high = spans.count
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].tokens.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = spans.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
         var end = low
         while end < spans.count, spans[end].tokens.upperBound <= range.upperBound { end += 1 }
         return spans[low..<end]

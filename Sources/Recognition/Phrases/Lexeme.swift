@@ -96,13 +96,7 @@ package struct Lexemes: Sendable {
     ///
     /// - Complexity: O(log n).
     package func index(at offset: Int) -> Int {
-        var low = 0
-        var high = items.count
-        while low < high {
-            let middle = (low + high) / 2
-            if items[middle].span.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        items.partitioningIndex { $0.span.start >= offset }
     }
 }
 

@@ -68,12 +68,7 @@ public struct QuantityRecognizer: Annotator {
     /// Whether the time recogniser has taken the number: all but ages, whose years it may have read as a duration.
     private func isTime(_ quantity: Quantity, _ analysis: Analysis) -> Bool {
         guard quantity.kind != .age, quantity.kind != .money else { return false }
-        var low = 0
-        var high = analysis.times.count
-        while low < high {
-            let middle = (low + high) / 2
-            if analysis.times[middle].span.end <= quantity.number.start { low = middle + 1 } else { high = middle }
-        }
+        let low = analysis.times.partitioningIndex { $0.span.end > quantity.number.start }
         return low < analysis.times.count && analysis.times[low].span.contains(quantity.number)
     }
 

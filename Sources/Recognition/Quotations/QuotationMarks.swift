@@ -248,12 +248,7 @@ private struct SingleMarks {
     }
 
     private func nextCloser(after index: Int) -> Int? {
-        var low = 0
-        var high = closers.count
-        while low < high {
-            let middle = (low + high) / 2
-            if closers[middle] <= index { low = middle + 1 } else { high = middle }
-        }
+        let low = closers.partitioningIndex { $0 > index }
         return low < closers.count ? closers[low] : nil
     }
 }

@@ -1,4 +1,5 @@
 import NewsModel
+import TextCore
 
 /// Ties the quotations of an utterance to the clauses that report them.
 struct SpeakerLinks {
@@ -85,12 +86,6 @@ struct SpeakerLinks {
     ///
     /// - Complexity: O(log n) in the number of clauses.
     private func firstClause(endingAfter token: Int) -> Int {
-        var low = 0
-        var high = clauses.count
-        while low < high {
-            let middle = (low + high) / 2
-            if clauses[middle].cue.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        clauses.partitioningIndex { $0.cue.upperBound > token }
     }
 }

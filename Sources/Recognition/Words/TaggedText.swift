@@ -68,12 +68,7 @@ struct TaggedText {
     ///
     /// - Complexity: O(log n) in the number of sentences.
     func sentenceIndex(ofToken token: Int) -> Int? {
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].tokens.lowerBound <= token { low = middle + 1 } else { high = middle }
-        }
+        let low = sentences.partitioningIndex { $0.tokens.lowerBound > token }
         return low > 0 ? low - 1 : nil
     }
 }

@@ -208,7 +208,7 @@ struct BriefComposer {
         var names: [String] = []
         for statement in claim.statements where statement.chain.count > 1 {
             if let last = statement.chain.last, !names.contains(where: { SourceNames.same($0, last.name) }) {
-                names.append(Readings.oneLine(last.name))
+                names.append(last.name.oneLine)
             }
         }
         return names.isEmpty ? "" : "; source: " + names.prefix(3).joined(separator: ", ")

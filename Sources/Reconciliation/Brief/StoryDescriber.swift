@@ -86,6 +86,6 @@ struct StoryDescriber {
     }
 
     private static func firstTitle(_ analysis: Analysis) -> String? {
-        analysis.document.blocks.first { $0.kind == .title }.map { Readings.oneLine(analysis.text[$0.span]) }
+        analysis.document.blocks.first { $0.kind == .title }.map { analysis.text[$0.span].oneLine }
     }
 }

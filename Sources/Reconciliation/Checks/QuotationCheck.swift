@@ -49,7 +49,7 @@ struct QuotationCheck {
             text: "\(quoted(quotation.span)) speaks of its speaker as “\(analysis.text[pronoun.span])”.",
             citations: [Citation(analysis.document.id, quotation.span), Citation(analysis.document.id, source)],
             explanation:
-                "Given as the words of “\(Readings.oneLine(analysis.text[source]))”, who would have said “I” or "
+                "Given as the words of “\(analysis.text[source].oneLine)”, who would have said “I” or "
                 + "“we”: a paraphrase set in quotation marks, or a word that was changed without brackets.")
     }
 
@@ -84,7 +84,7 @@ struct QuotationCheck {
 
     // MARK: Words
 
-    private func quoted(_ span: TextSpan) -> String { Readings.oneLine(analysis.text[span]) }
+    private func quoted(_ span: TextSpan) -> String { analysis.text[span].oneLine }
 
     private func words(_ span: TextSpan) -> [String] {
         analysis.foldedWords(in: span).map(\.folded)

@@ -43,11 +43,11 @@ struct SourceCheck {
             }
         }
         return sources.map { source in
-            let resting = source.statements.prefix(3).map { "“\(Readings.oneLine(analysis.text[$0.citation.span]))”" }
+            let resting = source.statements.prefix(3).map { "“\(analysis.text[$0.citation.span].oneLine)”" }
             let more = source.statements.count > 3 ? " and \(source.statements.count - 3) more" : ""
             return Finding(
                 kind: .unnamedSource, grade: .question,
-                text: "“\(Readings.oneLine(analysis.text[source.citation.span]))” "
+                text: "“\(analysis.text[source.citation.span].oneLine)” "
                     + (Self.hearsay.isDisjoint(with: Self.words(analysis.text[source.citation.span]))
                         ? "is not named." : "does not say who."),
                 citations: [source.citation] + source.statements.map(\.citation).filter { $0 != source.citation },
@@ -109,7 +109,7 @@ struct SourceCheck {
             let quantity = analysis.quantities[index]
             return Finding(
                 kind: .noSource, grade: .question,
-                text: "“\(Readings.oneLine(analysis.text[quantity.span]))” stands without a source.",
+                text: "“\(analysis.text[quantity.span].oneLine)” stands without a source.",
                 citations: [Citation(analysis.document.id, quantity.span), statement.citation],
                 explanation: "Nobody is named in this paragraph for “\(statement.reading)”.")
         }

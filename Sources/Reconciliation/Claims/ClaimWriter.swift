@@ -55,7 +55,7 @@ struct ClaimWriter {
     private func text(of draft: Draft) -> String {
         let analysis = analyses[draft.proposition.document]
         if draft.proposition.subject != nil || startsWithPronoun(draft) { return draft.statement.reading }
-        return Readings.oneLine(analysis.text[draft.proposition.span])
+        return analysis.text[draft.proposition.span].oneLine
     }
 
     private func startsWithPronoun(_ draft: Draft) -> Bool {

@@ -158,7 +158,7 @@ struct DateSolver {
     }
 
     private func told(_ clue: DateClue) -> String {
-        "“\(Readings.oneLine(analyses[clue.document].text[clue.citation.span]))” (\(outlets.name(clue.document)))"
+        "“\(analyses[clue.document].text[clue.citation.span].oneLine)” (\(outlets.name(clue.document)))"
     }
 
     private static func unique<Element: Hashable>(_ items: [Element]) -> [Element] {

@@ -99,6 +99,6 @@ struct ReportCalendar {
     }
 
     private func told(_ citation: Citation, _ document: Int) -> String {
-        "“\(Readings.oneLine(analyses[document].text[citation.span]))” (\(outlets.name(document)))"
+        "“\(analyses[document].text[citation.span].oneLine)” (\(outlets.name(document)))"
     }
 }

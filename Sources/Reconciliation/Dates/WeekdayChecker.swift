@@ -45,7 +45,7 @@ struct WeekdayChecker {
             found.append(
                 Discrepancy(
                     kind: .date,
-                    text: "\(outlets.name(document)): “\(Readings.oneLine(analysis.text[span]))” is no "
+                    text: "\(outlets.name(document)): “\(analysis.text[span].oneLine)” is no "
                         + "\(CalendarNames.weekdays[weekday - 1]).",
                     citations: [Citation(analysis.document.id, span)],
                     explanation: "\(date) is a \(CalendarNames.weekdays[date.weekday - 1])\(step)."))
@@ -104,7 +104,7 @@ struct WeekdayChecker {
                 let most = CivilDate.daysIn(month: month, of: year ?? 2000)
                 return Discrepancy(
                     kind: .date,
-                    text: "\(outlets.name(document)): the calendar has no “\(Readings.oneLine(analysis.text[span]))”.",
+                    text: "\(outlets.name(document)): the calendar has no “\(analysis.text[span].oneLine)”.",
                     citations: [Citation(analysis.document.id, span)],
                     explanation:
                         "\(CalendarNames.months[month - 1]) has \(most) days\(year.map { " in \($0)" } ?? ""), and "

@@ -79,6 +79,6 @@ struct YearFinder {
     }
 
     private func told(_ clue: DateClue) -> String {
-        "“\(Readings.oneLine(analyses[clue.document].text[clue.citation.span]))” (\(outlets.name(clue.document)))"
+        "“\(analyses[clue.document].text[clue.citation.span].oneLine)” (\(outlets.name(clue.document)))"
     }
 }

@@ -17,7 +17,7 @@ struct ConflictFinder {
                 guard let index = analyses.firstIndex(where: { $0.document.id == value.citation.document }) else {
                     continue
                 }
-                let words = "“\(Readings.oneLine(analyses[index].text[value.citation.span]))”"
+                let words = "“\(analyses[index].text[value.citation.span].oneLine)”"
                 if let place = sides.firstIndex(where: { FoldedText.fold($0.words) == FoldedText.fold(words) }) {
                     sides[place].citations.append(value.citation)
                     sides[place].documents.append(index)

@@ -194,7 +194,7 @@ struct CopyChangeFinder {
 
     // MARK: Telling
 
-    private func words(_ document: Int, _ span: TextSpan) -> String { Readings.oneLine(analyses[document].text[span]) }
+    private func words(_ document: Int, _ span: TextSpan) -> String { analyses[document].text[span].oneLine }
 
     private func discrepancy(
         _ kind: Discrepancy.Kind, _ a: Int, _ x: TextSpan, _ b: Int, _ y: TextSpan, why: String

@@ -58,6 +58,6 @@ struct QuotationVersionFinder {
 
     private func quoted(_ entry: QuotationMatcher.Entry) -> String {
         let analysis = matcher.analyses[entry.document]
-        return Readings.oneLine(analysis.text[entry.citation.span])
+        return analysis.text[entry.citation.span].oneLine
     }
 }

@@ -136,7 +136,7 @@ struct RetellingFinder {
         return Discrepancy(
             kind: .attribution,
             text: "“\(first.statement.reading)” stands as a fact in \(outlets.list(bare.map(\.proposition.document))); "
-                + "\(outlets.name(root.proposition.document)) gives it on the word of “\(Readings.oneLine(name))”.",
+                + "\(outlets.name(root.proposition.document)) gives it on the word of “\(name.oneLine)”.",
             citations: ([root] + bare).map(\.statement.citation),
             explanation: "These reports stand on one text: the attribution was lost in the retelling.")
     }
@@ -188,7 +188,7 @@ struct RetellingFinder {
 
     private func words(_ citation: Citation) -> String {
         guard let analysis = analyses.first(where: { $0.document.id == citation.document }) else { return "" }
-        return "“\(Readings.oneLine(analysis.text[citation.span]))”"
+        return "“\(analysis.text[citation.span].oneLine)”"
     }
 
     private static func word(_ modality: Modality) -> String {

@@ -63,7 +63,7 @@ struct FigureComparer {
         var given: [String] = []
         for value in values {
             guard let analysis = analyses.first(where: { $0.document.id == value.citation.document }) else { continue }
-            let words = "“\(Readings.oneLine(analysis.text[value.citation.span]))”"
+            let words = "“\(analysis.text[value.citation.span].oneLine)”"
             if !given.contains(where: { FoldedText.fold($0) == FoldedText.fold(words) }) { given.append(words) }
         }
         return given

@@ -59,8 +59,7 @@ struct AttributionChains {
             return ChainLink(name: name, kind: .outlet, citation: nil)
         }
         if let byline = metadata.byline { return ChainLink(name: byline, kind: .author, citation: nil) }
-        let file = document.files.first.flatMap { $0.split(separator: "/").last }.map(String.init)
-        return ChainLink(name: metadata.title ?? file ?? "report", kind: .outlet, citation: nil)
+        return ChainLink(name: metadata.title ?? document.fileName ?? "report", kind: .outlet, citation: nil)
     }
 
     /// The source of an attribution as a link; nil where a speaker speaks of himself ("we have had talks," he said).
@@ -71,7 +70,7 @@ struct AttributionChains {
                 name: Self.impersonal(attribution.cue, in: analysis.text), kind: .unnamed,
                 citation: Citation(analysis.document.id, attribution.cue))
         }
-        let words = Readings.oneLine(analysis.text[source])
+        let words = analysis.text[source].oneLine
         let pronoun = PersonalPronouns.person(of: FoldedText.fold(words))
         if pronoun == .first, attribution.parent != nil { return nil }
         if attribution.sourceKind != .unnamed, let chain = attribution.sourceChain,
@@ -93,7 +92,7 @@ struct AttributionChains {
     private static func impersonal(_ cue: TextSpan, in text: SourceText) -> String {
         let before = TextSpan(max(0, cue.start - 3), cue.start)
         guard ["it ", "It "].contains(text[before]) else { return "unnamed source" }
-        return Readings.oneLine("it " + text[cue])
+        return ("it " + text[cue]).oneLine
     }
 
     /// Adds the text origin where only the lineage tells that the words come from it: after the outlet and the source

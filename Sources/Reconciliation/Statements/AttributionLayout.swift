@@ -18,7 +18,7 @@ struct AttributionLayout {
     /// Whether the token is part of a source or cue.
     private var attributing: [Bool]
 
-    init(_ analysis: Analysis, reach: (Attribution) -> Reach = { _ in .content }) {
+    init(_ analysis: Analysis, reach: (Attribution) -> Reach) {
         governor = Array(repeating: -1, count: analysis.tokens.count)
         attributing = Array(repeating: false, count: analysis.tokens.count)
         var governed: [(index: Int, reach: Reach, spans: [TextSpan])] = []
@@ -77,13 +77,7 @@ struct AttributionLayout {
     /// Indices of the tokens within a span.
     static func tokens(in span: TextSpan, of analysis: Analysis) -> Range<Int> {
         func firstIndex(from offset: Int) -> Int {
-            var low = 0
-            var high = analysis.tokens.count
-            while low < high {
-                let middle = (low + high) / 2
-                if analysis.tokens[middle].span.start < offset { low = middle + 1 } else { high = middle }
-            }
-            return low
+            analysis.tokens.partitioningIndex { $0.span.start >= offset }
         }
         let low = firstIndex(from: span.start)
         return low..<max(low, firstIndex(from: span.end))

@@ -55,12 +55,7 @@ struct ClauseSplitter {
     }
 
     private func firstFinite(_ finite: [Int], from start: Int, before end: Int) -> Int? {
-        var low = 0
-        var high = finite.count
-        while low < high {
-            let middle = (low + high) / 2
-            if finite[middle] < start { low = middle + 1 } else { high = middle }
-        }
+        let low = finite.partitioningIndex { $0 >= start }
         return low < finite.count && finite[low] < end ? finite[low] : nil
     }
 

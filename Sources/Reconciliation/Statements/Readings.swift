@@ -35,7 +35,7 @@ struct Readings {
             position = mention.span.end
         }
         bytes += analysis.text.bytes[position..<span.end]
-        return Self.oneLine(String(decoding: bytes, as: UTF8.self))
+        return String(decoding: bytes, as: UTF8.self).oneLine
     }
 
     private func replacement(
@@ -47,10 +47,5 @@ struct Readings {
         case "his", "its", "their": return chain.name + (chain.name.hasSuffix("s") ? "’" : "’s")
         default: return nil
         }
-    }
-
-    /// The text with every run of white space made one space.
-    static func oneLine(_ string: String) -> String {
-        string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

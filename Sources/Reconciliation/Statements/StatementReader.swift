@@ -20,7 +20,7 @@ struct StatementReader {
             for proposition in finder.propositions(document, of: analysis)
             where analysis.document.isReadable(at: proposition.span.start) {
                 if proposition.isHeadline {
-                    let folded = FoldedText.fold(Readings.oneLine(analysis.text[proposition.span]))
+                    let folded = FoldedText.fold(analysis.text[proposition.span].oneLine)
                     guard headlines.insert(folded).inserted else { continue }
                 }
                 drafts += read(proposition, in: analysis)

@@ -33,11 +33,8 @@ struct OutletNames {
 
     /// The first words of the title in quotation marks; the name of the file where there is none.
     private static func title(_ analysis: Analysis) -> String {
-        guard let title = analysis.document.metadata.title else {
-            let file = analysis.document.files.first ?? "report"
-            return file.split(separator: "/").last.map(String.init) ?? file
-        }
-        let words = Readings.oneLine(title).split(separator: " ")
+        guard let title = analysis.document.metadata.title else { return analysis.document.fileName ?? "report" }
+        let words = title.oneLine.split(separator: " ")
         let short = words.prefix(5).joined(separator: " ").filter { !"“”\"«»".contains($0) }
         return "“\(short)\(words.count > 5 ? " …" : "")”"
     }
@@ -48,7 +45,7 @@ struct OutletNames {
             return published.date.description
         }
         return ReportDays.publicationTimes(of: analysis).first.map {
-            Readings.oneLine(analysis.text[analysis.times[$0].span])
+            analysis.text[analysis.times[$0].span].oneLine
         }
     }
 }

@@ -71,7 +71,7 @@ struct ActorList {
         var forms: [String: Mention.Form] = [:]
         for (document, mention) in mentions where mention.form == .name || mention.form == .nominal {
             if kind == .geopoliticalEntity, mention.kind == .nationality { continue }
-            let text = tidy(Readings.oneLine(analyses[document].text[mention.name]))
+            let text = tidy(analyses[document].text[mention.name].oneLine)
             guard !text.isEmpty else { continue }
             counts[text, default: 0] += 1
             if forms[text] != .name { forms[text] = mention.form }
@@ -111,7 +111,7 @@ struct ActorList {
         var counts: [String: (text: String, count: Int)] = [:]
         for (document, mention) in mentions {
             guard let span = mention.role else { continue }
-            var text = Readings.oneLine(analyses[document].text[span])
+            var text = analyses[document].text[span].oneLine
             for article in ["the ", "The ", "a ", "an "] where text.hasPrefix(article) {
                 text = String(text.dropFirst(article.count))
             }

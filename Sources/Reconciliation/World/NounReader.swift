@@ -28,7 +28,7 @@ struct NounReader {
             let noun = words.form(document, head)
             guard noun.meaning.isNoun, !Self.empty.contains(noun.lemma) else { return }
             let span = analysis.tokens[first].span.union(analysis.tokens[head].span)
-            found.append(Phrase(tokens: first..<end, head: head, text: Readings.oneLine(analysis.text[span])))
+            found.append(Phrase(tokens: first..<end, head: head, text: analysis.text[span].oneLine))
         }
         var previous: Int?
         for token in tokens {
@@ -69,7 +69,7 @@ struct NounReader {
         let span = analysis.tokens[phrases[first].tokens.lowerBound].span.union(analysis.tokens[last.head].span)
         let whole = Phrase(
             tokens: phrases[first].tokens.lowerBound..<last.tokens.upperBound, head: last.head,
-            text: Readings.oneLine(analysis.text[span]))
+            text: analysis.text[span].oneLine)
         return Array(phrases[..<first]) + [whole]
     }
 

@@ -41,7 +41,7 @@ struct PlaceFinder {
                 var entry = found[place.key] ?? (place, [], [:])
                 entry.citations.append(
                     (Citation(analysis.document.id, mention.span), evidence(of: mention, document)))
-                entry.names[Readings.oneLine(analysis.text[mention.name]), default: 0] += 1
+                entry.names[analysis.text[mention.name].oneLine, default: 0] += 1
                 found[place.key] = entry
             }
         }

@@ -55,7 +55,7 @@ struct RelationFinder {
             let own = AttributionLayout.tokens(in: named.span, of: analysis)
             guard own.upperBound < tokens.upperBound else { continue }
             let rest = analysis.tokens[own.upperBound].span.union(analysis.tokens[tokens.upperBound - 1].span)
-            return (to, tidy(Readings.oneLine(analysis.text[rest])))
+            return (to, tidy(analysis.text[rest].oneLine))
         }
         // "Kim's father, Kim Jong Il"
         guard tokens.lowerBound > 0 else { return nil }
@@ -68,7 +68,7 @@ struct RelationFinder {
             words.form(document, tokens.lowerBound - 1).folded.hasSuffix("'s"), let to = number(owner, analysis),
             to != from
         else { return nil }
-        return (to, tidy(Readings.oneLine(analysis.text[role])))
+        return (to, tidy(analysis.text[role].oneLine))
     }
 
     /// Where the role begins, past an article.

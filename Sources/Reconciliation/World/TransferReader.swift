@@ -156,7 +156,7 @@ struct TransferReader {
         else { return nil }
         let tokens = AttributionLayout.tokens(in: place, of: analysis)
         guard let head = tokens.last else { return nil }
-        return NounReader.Phrase(tokens: tokens, head: head, text: Readings.oneLine(analysis.text[place]))
+        return NounReader.Phrase(tokens: tokens, head: head, text: analysis.text[place].oneLine)
     }
 
     /// `60,000 tonnes of wheat`: what is weighed can be given.

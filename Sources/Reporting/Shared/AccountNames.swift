@@ -60,7 +60,7 @@ struct AccountNames {
     private static func label(_ document: Document, number: Int) -> String {
         let metadata = document.metadata
         for name in [metadata.outlet, metadata.publisher, metadata.title] { if let name, !name.isEmpty { return name } }
-        guard let file = document.files.first, !file.isEmpty, file != "-" else { return "report \(number)" }
-        return file.split(separator: "/").last.map(String.init) ?? file
+        guard let file = document.fileName, !file.isEmpty, file != "-" else { return "report \(number)" }
+        return file
     }
 }

@@ -62,7 +62,7 @@ struct SourcePool {
 
     /// The words of a tokenised line put together as they are printed.
     private static func joined(_ line: String) -> String {
-        var text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var text = line.oneLine
         for mark in [".", ",", ";", ":", "?", "!", ")", "'s", "’s", "%"] {
             text = text.replacing(" " + mark, with: mark)
         }

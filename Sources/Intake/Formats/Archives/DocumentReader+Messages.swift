@@ -22,7 +22,7 @@ extension DocumentReader {
         let address = location.flatMap { WebAddress.isAddress($0) ? $0 : nil } ?? item.address
         if address == nil {
             // A newsletter: who sends it is its outlet.
-            told.title = message.header["subject"].map { PageFacts.line(MailMessage.words($0)) }
+            told.title = message.header["subject"].map { MailMessage.words($0).oneLine }
             told.outlet = message.header["from"].map(MailMessage.words).flatMap {
                 MailAddress.name($0) ?? MailAddress.domain($0)
             }

@@ -91,12 +91,13 @@ enum MailAddress {
     static func name(_ text: String) -> String? {
         guard text.contains("@") else { return text.isEmpty ? nil : text }
         if let open = text.firstIndex(of: "("), text.hasSuffix(")") {
-            let name = PageFacts.line(String(text[text.index(after: open)...].dropLast()))
+            let name = String(text[text.index(after: open)...].dropLast()).oneLine
             if !name.contains("@"), !name.isEmpty { return name }
         }
         let words = text.split(separator: " ").filter { !$0.contains("@") }
-        let name = PageFacts.line(
-            words.joined(separator: " ").filter { $0 != "\"" && $0 != "<" && $0 != ">" && $0 != "(" && $0 != ")" })
+        let name = words.joined(separator: " ").filter {
+            $0 != "\"" && $0 != "<" && $0 != ">" && $0 != "(" && $0 != ")"
+        }.oneLine
         return name.isEmpty ? nil : name
     }
 

@@ -210,7 +210,7 @@ struct FeedParser {
                 result = String(decoding: TransferCoding.base64(bytes, 0..<bytes.count).bytes, as: UTF8.self)
             }
         }
-        let line = PageFacts.line(result)
+        let line = result.oneLine
         return line.isEmpty ? nil : line
     }
 

@@ -57,7 +57,7 @@ struct PageFacts {
             case .title where title == nil && index >= foreignEnd && index + 1 < tree.nodes.count:
                 if tree.nodes[index + 1].tag == .text, Int(tree.nodes[index + 1].parent) == index {
                     let span = tree.nodes[index + 1].span
-                    title = Value(text: Self.line(references.decoded(tree.bytes, span)), span: span)
+                    title = Value(text: references.decoded(tree.bytes, span).oneLine, span: span)
                 }
             case .h1: headlines.append(index)
             case .time:
@@ -82,16 +82,11 @@ struct PageFacts {
         return nil
     }
 
-    /// White space runs as one space, none at the ends.
-    static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     private mutating func readMeta(_ tree: MarkupTree, _ index: Int, _ references: CharacterReferences) {
         guard let content = tree.attribute(index, "content"), content.count < 8_192 else { return }
         for attribute: StaticString in ["property", "name", "itemprop"] {
             guard let key = tree.attribute(index, attribute), !key.isEmpty, key.count < 64 else { continue }
-            let text = Self.line(references.decoded(tree.bytes, content, isAttribute: true))
+            let text = references.decoded(tree.bytes, content, isAttribute: true).oneLine
             metas[tree.raw(key).lowercased(), default: []].append(Value(text: text, span: content))
         }
     }

@@ -38,7 +38,7 @@ struct PageMetadata {
     /// A string of structured data as text: references decoded, no markup.
     private func plain(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        return PageFacts.line(references.decoded(bytes, TextSpan(0, bytes.count)))
+        return references.decoded(bytes, TextSpan(0, bytes.count)).oneLine
     }
 
     // MARK: Address and outlet

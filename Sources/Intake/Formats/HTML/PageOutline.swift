@@ -275,13 +275,7 @@ struct PageOutline {
     /// - Complexity: O(log n).
     func units(within node: Int, of tree: MarkupTree) -> Range<Int> {
         func first(at limit: Int) -> Int {
-            var low = 0
-            var high = units.count
-            while low < high {
-                let middle = (low + high) / 2
-                if place(units[middle]) < limit { low = middle + 1 } else { high = middle }
-            }
-            return low
+            units.partitioningIndex { place($0) >= limit }
         }
         return first(at: node)..<first(at: Int(tree.nodes[node].end))
     }

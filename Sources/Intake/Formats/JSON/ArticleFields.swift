@@ -26,7 +26,7 @@ struct ArticleFields {
             ?? value["headlines"]?.elements?.first
         title = headline?.span
         summary = first(["description", "summary", "standfirst", "abstract", "excerpt", "lead"])?.span
-        metadata.title = headline?.string.map(PageFacts.line)
+        metadata.title = headline?.string.map(\.oneLine)
         readNames(facts)
         readTimes()
         metadata.language = first(["language", "lang", "meta_lang", "dc_language"])?.string

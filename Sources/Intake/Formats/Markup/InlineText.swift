@@ -106,7 +106,7 @@ struct InlineText {
     /// Writes `string`, all of which came from byte `place` of the raw bytes.
     mutating func write(_ string: String, place: Int) {
         map.add(decoded: bytes.count, raw: place, step: 0)
-        bytes += Array(PageFacts.line(string).utf8)
+        bytes += Array(string.oneLine.utf8)
     }
 
     /// The reference at `index`; one that stands for another ("&amp;quot;") is that other one.

@@ -37,7 +37,7 @@ struct ArithmeticContext {
                 thing.start >= value.span.end && thing.start - value.span.end < 24
                     ? value.span.union(thing) : value.span
             } ?? value.span
-        return "“\(Readings.oneLine(analysis.text[span]))”"
+        return "“\(analysis.text[span].oneLine)”"
     }
 
     /// Where a quantity stands.
