@@ -29,7 +29,8 @@ public struct CoreferenceTask: EvaluationTask {
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
         try measure("GAP validation", "gap-validation.tsv")
-            + (extent == .full ? measure("GAP development, which trains the model", "gap-development.tsv") : []) + measureChains()
+            + (extent == .full ? measure("GAP development, which trains the model", "gap-development.tsv") : [])
+            + measureChains()
     }
 
     private func measureChains() throws -> [Measurement] {
