@@ -35,6 +35,14 @@ private func quotations(_ text: String, kinds: [Block.Kind] = []) throws -> (tex
         }
     }
 
+    /// A mark that the sentence before it took in, with nothing after it there.
+    @Test(arguments: [
+        "The car was a silver Ford with the plate BEY 0843. \" ( Fox News article)", "He left. \" Then came rain.",
+        "He left “. Then came rain.", "He left. “",
+    ]) func aStrayMarkOpensNothing(_ text: String) throws {
+        for quotation in try quotations(text).found { #expect(quotation.content.allSatisfy { !$0.isEmpty }) }
+    }
+
     @Test(arguments: [
         ("“We stay,” said Ann Ode, the mayor.", "direct | curly | Ann Ode, the mayor | said | We stay,"),
         (

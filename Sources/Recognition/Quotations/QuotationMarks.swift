@@ -195,6 +195,8 @@ struct QuotationMarks {
             {
                 end = tagged.sentences[sentence].tokens.upperBound
             }
+            // A stray mark at the end of a sentence opens nothing.
+            guard entry.token + 1 < end else { continue }
             stretches.append(
                 MarkedStretch(opening: entry.token, closing: nil, content: entry.token + 1..<end, marks: entry.marks))
         }
