@@ -25,7 +25,7 @@ public struct ActorTask: EvaluationTask {
             try Segmenter(resources: resources), try NameRecognizer(resources: resources),
             try CoreferenceResolver(resources: resources),
         ]
-        reconciler = try Reconciler(resources: resources)
+        reconciler = try Reconciler(resources: resources, embedder: annotators.wordEmbedder)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {

@@ -28,7 +28,7 @@ public struct Pipeline: Sendable {
         (self.annotators, self.notes) = (annotators, notes)
         grouper = try StoryGrouper(resources: resources)
         finder = try LineageFinder(resources: resources)
-        reconciler = try Reconciler(resources: resources)
+        reconciler = try Reconciler(resources: resources, embedder: annotators.wordEmbedder)
     }
 
     /// The annotators in the order in which they read a document: each may use the layers of those before it.

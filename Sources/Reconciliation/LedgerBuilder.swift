@@ -9,18 +9,20 @@ struct LedgerBuilder {
     let participants: Participants
     let facts: WordFacts
     let units: UnitConversion
+    let embedder: (any WordEmbedder)?
     private let outcomes: OutcomeWords
     private let statements: StatementReader
     private let words: StoryWords
 
     init(
         analyses: [Analysis], lineage: Lineage, participants: Participants, words: StoryWords, facts: WordFacts,
-        firmness: Firmness, units: UnitConversion
+        firmness: Firmness, units: UnitConversion, embedder: (any WordEmbedder)?
     ) {
         self.analyses = analyses
         self.lineage = lineage
         self.facts = facts
         self.units = units
+        self.embedder = embedder
         self.participants = participants
         self.words = words
         outcomes = OutcomeWords(facts: facts)
@@ -49,13 +51,17 @@ struct LedgerBuilder {
         for index in drafts.indices { drafts[index].statement.id = "s\(index + 1)" }
         let overlap = WordOverlap(drafts, actors: participants.names.count)
         let slots = SlotJudge(overlap: overlap, units: units, outcomes: outcomes)
-        let judge = ClaimJudge(overlap: overlap, slots: slots, passages: PassageIndex(lineage), similarity: nil)
+        let alignment = WordAlignment(&drafts, facts: facts, embedder: embedder)
+        let judge = ClaimJudge(
+            overlap: overlap, slots: slots, passages: PassageIndex(lineage), alignment: alignment,
+            sentences: SentenceSimilarity(analyses))
         let outlets = OutletNames(analyses)
         var ledger = Ledger()
         let dates = DateSolver(
             analyses: analyses,
             clues: DateClueReader(analyses: analyses, drafts: drafts, words: words, participants: participants).clues(),
-            generic: concepts(Self.generic), outlets: outlets
+            generic: concepts(Self.generic), outlets: outlets,
+            isOneEvent: ConflictFinder(analyses: analyses, drafts: drafts, judge: judge, outlets: outlets).isOneEvent
         ).solve()
         ledger.solvedTimes = dates.solved
         for index in drafts.indices { place(&drafts[index], by: dates.solved) }

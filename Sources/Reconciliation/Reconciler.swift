@@ -10,11 +10,17 @@ public struct Reconciler: Sendable {
     private let units: UnitConversion
     private let transfers: TransferWords
     private let countries: CountryNames
+    private let embedder: (any WordEmbedder)?
 
     /// Prepares a reconciler.
     ///
+    /// - Parameter embedder: tells how alike words are in meaning; without one only words of one form or of one sense in
+    ///   the lexicon are alike.
     /// - Throws: where a resource file is missing or damaged.
-    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+    public init(
+        resources: ResourceDirectory, embedder: (any WordEmbedder)?
+    ) throws(ResourceDirectory.Failure) {
+        self.embedder = embedder
         facts = try WordFacts(resources: resources)
         firmness = try Firmness(resources: resources)
         units = try UnitConversion(resources: resources)
@@ -34,7 +40,7 @@ public struct Reconciler: Sendable {
         participants.learn(analyses: analyses, places: places)
         let (ledger, drafts) = LedgerBuilder(
             analyses: analyses, lineage: lineage, participants: participants, words: words, facts: facts,
-            firmness: firmness, units: units
+            firmness: firmness, units: units, embedder: embedder
         ).build()
         let world = WorldBuilder(
             analyses: analyses, drafts: drafts, ledger: ledger, words: words, facts: facts, transfers: transfers,

@@ -98,14 +98,15 @@ import TextCore
         #expect(analysis.syntax?.words.count == 5)
     }
 
-    @Test func vectorsAreOfUnitLength() throws {
-        let model = try TinyModel.model()
-        let embedder = NeuralReader(model: model).embedder
-        let vectors = embedder.vectors(of: ["the fire broke", "", "the fire broke", Self.text(90, seed: 4)])
-        #expect(vectors.count == 4)
-        #expect(vectors[0] == vectors[2])
-        for vector in vectors where vector.contains(where: { $0 != 0 }) {
+    @Test func wordsHaveVectorsOfUnitLength() throws {
+        let reader = NeuralReader(model: try TinyModel.model())
+        let vectors = ["fire", "Fire", "dog", "fires"].map { reader.vector(ofWord: Array($0.utf8)[...]) }
+        #expect(vectors[0] == vectors[1])
+        #expect(vectors[0] != vectors[2])
+        for vector in vectors {
+            #expect(vector.count == reader.width)
             #expect(abs(vector.reduce(0) { $0 + $1 * $1 } - 1) < 1e-4)
         }
+        #expect(reader.vector(ofWord: []).count == reader.width)
     }
 }

@@ -10,7 +10,7 @@ import TextCore
 struct ReportBuilder {
     static let resources = Result { try ResourceDirectory() }
     static let segmenter = Result { try Segmenter(resources: resources.get()) }
-    static let reconciler = Result { try Reconciler(resources: resources.get()) }
+    static let reconciler = Result { try Reconciler(resources: resources.get(), embedder: nil) }
     static let facts = Result { try WordFacts(resources: resources.get()) }
 
     private(set) var analysis: Analysis

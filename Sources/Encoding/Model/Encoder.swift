@@ -113,6 +113,13 @@ struct Encoder: Sendable {
         return (x, copy)
     }
 
+    /// Adds the vector of a piece, as it is looked up, to another.
+    func add(_ piece: Int32, to vector: inout [Float]) {
+        let row = Buffer(shape.width)
+        file.copy(words, from: Int(piece) * shape.width, count: shape.width, to: row.numbers)
+        for index in vector.indices { vector[index] += row.numbers[index] }
+    }
+
     private func embed(_ windows: [ReaderWindow], into x: UnsafeMutablePointer<Float>) {
         let width = shape.width
         var row = 0

@@ -7,7 +7,7 @@ import TextCore
 /// Memory is bounded by the size of a group of windows, whatever the length of the document; what is kept is sixteen
 /// bytes a token, and a vector a sentence of some length.
 public struct NeuralReader: Annotator {
-    private let model: ReaderModel
+    let model: ReaderModel
 
     /// Word pieces that are read in one go: enough to keep the matrices large, few enough to stay in the cache.
     private static let groupRows = 768
@@ -25,9 +25,6 @@ public struct NeuralReader: Annotator {
     }
 
     init(model: ReaderModel) { self.model = model }
-
-    /// Vectors of any text, of the same model.
-    public var embedder: some TextEmbedder { ReaderEmbedder(model: model) }
 
     public func annotate(_ analysis: inout Analysis) {
         let spans = analysis.tokens.map(\.span)

@@ -29,7 +29,7 @@ public struct MutationTask: EvaluationTask {
         reader = try DocumentReader(resources: resources)
         annotators = try Pipeline.annotators(resources: resources)
         finder = try LineageFinder(resources: resources)
-        reconciler = try Reconciler(resources: resources)
+        reconciler = try Reconciler(resources: resources, embedder: annotators.wordEmbedder)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {

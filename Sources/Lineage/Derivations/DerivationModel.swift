@@ -1,4 +1,5 @@
 import Lexicons
+import TextCore
 
 /// The probability that two documents share a text origin: a logistic model over a few numbers that a person can read.
 ///

@@ -1,4 +1,5 @@
 import NewsModel
+import TextCore
 
 /// Which document of a group was written from which: the tree that explains the most of their text, rooted where the
 /// evidence of all edges together puts the beginning.

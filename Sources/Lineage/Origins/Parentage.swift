@@ -1,3 +1,5 @@
+import TextCore
+
 /// Which member of a group each was written from, judged pair by pair against all others of the group.
 ///
 /// A text is like the one it was written from: what was reworded twice is less like another of its kind. What is written

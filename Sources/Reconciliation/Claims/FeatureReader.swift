@@ -21,7 +21,10 @@ struct FeatureReader {
             let form = words.form(proposition.document, index)
             let span = analysis.tokens[index].span
             if let number = named.first(where: { $0.span.contains(span) })?.number {
-                if !features.participants.contains(number) { features.participants.append(number) }
+                if !features.participants.contains(number) {
+                    features.participants.append(number)
+                    features.nameWords.formUnion(participants.nameWords[number])
+                }
                 if features.subject == nil, let head, index < head { features.subject = number }
                 continue
             }

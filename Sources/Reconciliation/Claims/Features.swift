@@ -18,6 +18,8 @@ struct Features: Sendable {
     var terms: [Term] = []
     /// Numbers of the actors named, in the order of the text.
     var participants: [Int] = []
+    /// Words of the names of those, folded.
+    var nameWords: Set<String> = []
     /// The actor named before the head verb.
     var subject: Int?
     /// Whether the head verb is passive: then its subject is who it happens to.
@@ -36,6 +38,8 @@ struct Features: Sendable {
     var days: [DateRange] = []
     /// The figure, where it gives one.
     var figure: Figure?
+    /// Every word of the reading that tells something, names too, each once.
+    var words: [WordAlignment.Word] = []
 
     /// The same without the words of time expressions.
     var withoutTimes: Features {

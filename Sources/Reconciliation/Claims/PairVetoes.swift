@@ -4,12 +4,9 @@ import NewsModel
 /// What forbids two statements to be one claim, however alike their words are.
 enum PairVetoes {
     /// Whether anything does.
-    ///
-    /// - Parameter actors: whether other people are a reason.
-    static func forbids(_ a: Draft, _ b: Draft, actors: Bool = true) -> Bool {
-        let (x, y) = (a.features, b.features)
-        return a.statement.polarity != b.statement.polarity || timesExclude(x, y) || actors && actorsExclude(x, y)
-            || numbersExclude(x, y) || isSameProposition(a, b)
+    static func forbids(_ a: Draft, _ b: Draft) -> Bool {
+        a.statement.polarity != b.statement.polarity || isSameProposition(a, b)
+            || subjectsExclude(a.features, b.features)
     }
 
     /// Both speak of days, and of none in common.
@@ -18,15 +15,21 @@ enum PairVetoes {
         return !a.days.contains { x in b.days.contains { y in overlap(x, y) } }
     }
 
-    /// Both name actors and none in common, or the same two with their parts exchanged.
+    /// Both name actors and none in common, by number or by a word of their names, or the same two with their parts
+    /// exchanged.
     static func actorsExclude(_ a: Features, _ b: Features) -> Bool {
         if a.participants.isEmpty || b.participants.isEmpty { return false }
         let shared = a.participants.filter(b.participants.contains)
-        if shared.isEmpty { return true }
+        if shared.isEmpty { return a.nameWords.isDisjoint(with: b.nameWords) }
         guard shared.count >= 2, a.isPassive == b.isPassive, let head = a.head, let other = b.head,
             WordMeanings.closeness(head, other) >= .exchangeable, let x = a.subject, let y = b.subject, x != y
         else { return false }
         return shared.contains(x) && shared.contains(y)
+    }
+
+    /// Both say of somebody else, who has no name in common, that he did it.
+    static func subjectsExclude(_ a: Features, _ b: Features) -> Bool {
+        a.subject != nil && b.subject != nil && a.subject != b.subject && actorsExclude(a, b)
     }
 
     /// Both have bare numbers (years, ordinals, scores), and none in common.

@@ -6,6 +6,8 @@ import TextCore
 struct Participants: Sendable {
     /// The names, by number.
     private(set) var names: [String] = []
+    /// The words of each name, folded, without initials.
+    private(set) var nameWords: [Set<String>] = []
     private var numbers: [Actor.ChainReference: Int] = [:]
     /// Mentions of a capital that stand for a government, with the number of its country.
     private var governments: [Citation: Int] = [:]
@@ -15,6 +17,8 @@ struct Participants: Sendable {
     init(_ actors: [Actor]) {
         for (number, actor) in actors.enumerated() {
             names.append(actor.name)
+            nameWords.append(
+                Set(FoldedText.fold(actor.name).split(separator: " ").filter { $0.count > 2 }.map(String.init)))
             for chain in actor.chains { numbers[chain] = number }
         }
     }

@@ -12,12 +12,15 @@ struct DateSolver {
     /// Concepts that every story has ("say", "plan"): no evidence of one event.
     let generic: Set<Int32>
     let outlets: OutletNames
+    /// Whether two drafts, by number, tell of one event, times aside.
+    let isOneEvent: (Int, Int) -> Bool
 
     /// What could be solved, and what disagrees.
     func solve() -> (solved: [SolvedTime], discrepancies: [Discrepancy]) {
         let finder = YearFinder(analyses: analyses, clues: clues, generic: generic, outlets: outlets)
         var solved: [SolvedTime] = []
         var discrepancies: [Discrepancy] = []
+        var told: Set<[Int]> = []
         for clue in clues {
             guard case .dayOfYear(let month, let day)? = clue.parts.first else { continue }
             let akin = clues.filter { $0.citation != clue.citation && $0.isAkin(to: clue, ignoring: generic) }
@@ -30,8 +33,12 @@ struct DateSolver {
                 let date = CivilDate(year, month, day)
             else { continue }
             let matching = weekdays.filter { Self.weekday($0) == date.weekday }
-            if let other = weekdays.first, matching.isEmpty, !isSecondDay(clue) {
-                discrepancies.append(mismatch(clue, other, date: date, evidence: evidence))
+            if matching.isEmpty, let other = weekdays.first(where: { isOneEvent(clue.draft, $0.draft) }),
+                !isSecondDay(clue)
+            {
+                if told.insert([date.dayNumber, Self.weekday(other) ?? 0]).inserted {
+                    discrepancies.append(mismatch(clue, other, date: date, evidence: evidence))
+                }
                 continue
             }
             if matching.isEmpty, !weekdays.isEmpty { continue }

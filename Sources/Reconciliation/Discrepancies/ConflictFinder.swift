@@ -37,19 +37,21 @@ struct ConflictFinder {
     /// Statements of one event that put it on different days: the words must be nearly the same or stand in aligned
     /// passages, for much happens again on the next day.
     func dates() -> [Discrepancy] {
-        let dated = drafts.indices.compactMap { index -> (index: Int, day: DateRange)? in
+        let dated = drafts.indices.compactMap { index -> (index: Int, day: DateRange, words: [String])? in
             let days = drafts[index].features.days.filter { $0.start != nil && $0.start == $0.end }
             guard days.count == 1, drafts[index].features.days.count == 1, !drafts[index].proposition.isHeadline else {
                 return nil
             }
-            return (index, days[0])
+            return (index, days[0], timeWords(drafts[index]))
         }
         var found: [Discrepancy] = []
         var told: Set<[DateRange]> = []
         for (place, a) in dated.prefix(800).enumerated() {
-            for b in dated.prefix(800)[(place + 1)...] where a.day != b.day {
+            // The same words, "on Friday", in reports of two dates: a text that was printed again.
+            for b in dated.prefix(800)[(place + 1)...]
+            where a.day != b.day && a.words != b.words && Self.areNear(a.day, b.day) {
                 let (x, y) = (drafts[a.index], drafts[b.index])
-                guard x.proposition.document != y.proposition.document, isOneEvent(x, y),
+                guard x.proposition.document != y.proposition.document, isOneEvent(a.index, b.index),
                     told.insert([a.day, b.day]).inserted
                 else { continue }
                 found.append(
@@ -64,7 +66,23 @@ struct ConflictFinder {
         return found
     }
 
-    private func isOneEvent(_ a: Draft, _ b: Draft) -> Bool {
+    /// The words of the times of a draft, folded.
+    private func timeWords(_ draft: Draft) -> [String] {
+        let analysis = analyses[draft.proposition.document]
+        return analysis.within(draft.proposition.span, analysis.times, at: \.span).map {
+            FoldedText.fold(analysis.text[$0.span].oneLine)
+        }
+    }
+
+    /// Whether two days are so near that one of them may be a mistake.
+    private static func areNear(_ a: DateRange, _ b: DateRange) -> Bool {
+        guard let x = a.start, let y = b.start else { return false }
+        return abs(x.dayNumber - y.dayNumber) <= 45
+    }
+
+    /// Whether two drafts, by number, tell of one event in nearly the same words or in aligned passages, times aside.
+    func isOneEvent(_ first: Int, _ second: Int) -> Bool {
+        let (a, b) = (drafts[first], drafts[second])
         guard a.statement.polarity == b.statement.polarity, let head = a.features.head, let other = b.features.head,
             WordMeanings.closeness(head, other) >= .exchangeable, !PairVetoes.actorsExclude(a.features, b.features)
         else { return false }
@@ -105,8 +123,9 @@ struct ConflictFinder {
                     x.features.figure == nil, y.features.figure == nil,
                     !PairVetoes.timesExclude(x.features, y.features), !PairVetoes.actorsExclude(x.features, y.features)
                 else { continue }
-                let (p, q) = judge.overlap.coverage(x.features, y.features)
-                if min(p, q) >= 0.7 { return (a, b) }
+                if judge.probability(x, y) >= ClaimJudge.threshold, x.features.headLemma == y.features.headLemma {
+                    return (a, b)
+                }
             }
         }
         return nil

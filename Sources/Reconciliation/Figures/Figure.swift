@@ -27,6 +27,8 @@ struct Figure: Sendable {
     var isOfPersons = false
     /// What the number is to the whole that its report counts.
     var scope: FigureScope = .whole
+    /// Why it may count something else than the report's own event.
+    var caution = FigureCaution()
 }
 
 /// What a number is to the whole that its report counts.

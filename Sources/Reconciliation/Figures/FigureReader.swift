@@ -19,17 +19,40 @@ struct FigureReader: Sendable {
     /// The figures that some quantities of a proposition give, in order.
     func figures(_ indices: [Int], of proposition: Proposition, in analysis: Analysis) -> [Figure] {
         var found: [Figure] = []
-        for index in indices {
+        for index in indices where !isLabel(analysis.quantities[index], of: proposition.document, in: analysis) {
             var figure = figure(index, of: proposition, in: analysis)
             let others = found.contains {
                 !$0.outcomes.isEmpty && !figure.outcomes.isEmpty && $0.outcomes.isDisjoint(with: figure.outcomes)
             }
             figure.scope = scopes.scope(
                 proposition.document, analysis.quantities[index], in: analysis, hasOtherOutcome: others)
+            figure.caution = FigureCaution(
+                analysis.quantities[index], of: proposition.document, words: words, in: analysis)
             found.append(figure)
         }
         return found
     }
+
+    /// Whether a number counts nothing: a part of a name (`Three Rivers`), the place in a row (`Image 13 of ⟦33⟧`).
+    private func isLabel(_ quantity: Quantity, of document: Int, in analysis: Analysis) -> Bool {
+        guard quantity.kind == .count else { return false }
+        if let place = analysis.sentenceIndex(at: quantity.span.start),
+            analysis.within(analysis.sentences[place].span, analysis.mentions, at: \.span)
+                .contains(where: { $0.span.contains(quantity.number) && $0.span != quantity.number })
+        {
+            return true
+        }
+        guard let first = AttributionLayout.tokens(in: quantity.number, of: analysis).first, first >= 3 else {
+            return false
+        }
+        let before = (first - 3..<first).map { words.form(document, $0) }
+        return ["of", "/"].contains(before[2].folded) && analysis.tokens[first - 2].kind == .number
+            && Self.labels.contains(before[0].lemma)
+    }
+
+    private static let labels: Set<String> = [
+        "image", "photo", "picture", "slide", "page", "figure", "part", "frame", "video", "item", "chapter",
+    ]
 
     /// Whether the sentence says elsewhere what a bare number counts: `the number of the dead at four`.
     func isCounted(_ quantity: Quantity, of proposition: Proposition, in analysis: Analysis) -> Bool {
@@ -61,7 +84,7 @@ struct FigureReader: Sendable {
         // "four dead", "the death toll": the noun itself tells the outcome, and persons are what is counted.
         let told = outcomes.personal.intersection(head?.concepts ?? [])
         var isOfPersons = head.map(outcomes.isPerson) ?? false
-        if !told.isEmpty, quantity.kind == .count, !isOfPersons || head?.isAdjective == true {
+        if !told.isEmpty, quantity.kind == .count, !isOfPersons || head?.isAdjective == true, !isOfWounds(thing) {
             own = told
             concepts = Array(told).sorted()
             isOfPersons = true
@@ -139,6 +162,12 @@ struct FigureReader: Sendable {
             near(indices.filter { $0 < own.lowerBound }.reversed()) + near(indices.filter { $0 >= own.upperBound })
         let telling = all.filter { !outcomes.outcomes(among: $0.concepts).isEmpty }
         return (telling.isEmpty ? all : telling).min { $0.distance < $1.distance }?.concepts ?? []
+    }
+
+    /// "three gunshot wounds" are not three persons.
+    private func isOfWounds(_ thing: String?) -> Bool {
+        guard let last = thing?.split(separator: " ").last else { return false }
+        return ["wound", "wounds"].contains(last)
     }
 
     private static let portions: Set<String> = [

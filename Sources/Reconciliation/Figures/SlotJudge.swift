@@ -71,8 +71,12 @@ struct SlotJudge: Sendable {
         guard thing == .same || thing == .related, Self.agree(x.modifiers, y.modifiers) else { return false }
         guard Self.tense(a.statement.modality) == Self.tense(b.statement.modality) else { return false }
         guard a.statement.polarity == b.statement.polarity else { return false }
+        let cautions = [x.caution, y.caution]
+        if cautions.contains(where: { $0.isOfSeveralEvents || $0.isRate }) || isVague(x) || isVague(y) { return false }
         if x.isOfPersons || y.isOfPersons {
-            return !x.outcomes.isEmpty && x.outcomes == y.outcomes && !isOfFew(x, y)
+            guard !x.outcomes.isEmpty, x.outcomes == y.outcomes, !isOfFew(x, y) else { return false }
+            if cautions.contains(where: \.isOneInWords) { return false }
+            return !(cautions.contains(where: \.hasDoerAmongDead) && isOneMore(x, y))
         }
         guard predicate == 1 else { return false }
         let isSameDeed =
@@ -85,6 +89,18 @@ struct SlotJudge: Sendable {
     private func isOfFew(_ a: Figure, _ b: Figure) -> Bool {
         guard let x = IntervalCalculus.middle(a.amount), let y = IntervalCalculus.middle(b.amount) else { return true }
         return min(x, y) <= 2 && max(x, y) >= 10
+    }
+
+    /// Whether one counts one more than the other: who did it may be among the dead.
+    private func isOneMore(_ a: Figure, _ b: Figure) -> Bool {
+        guard let x = IntervalCalculus.middle(a.amount), let y = IntervalCalculus.middle(b.amount) else { return false }
+        return abs(x - y) <= 1
+    }
+
+    /// "dozens", "a few": too wide to be held against another number.
+    private func isVague(_ figure: Figure) -> Bool {
+        guard let low = figure.amount.low, let high = figure.amount.high, low > 0 else { return false }
+        return high >= 2 * low
     }
 
     /// What is planned or merely possible is not compared with what is said to be so.

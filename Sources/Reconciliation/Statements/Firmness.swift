@@ -45,7 +45,7 @@ struct Firmness: Sendable {
             let shape = analysis.tokens[tokens[index]].shape
             if index > 0, shape == .title || shape == .upper, length == 1 { continue }
             if effect == .negative {
-                if head.map({ tokens[index] <= $0 + 1 }) ?? true { negative.toggle() }
+                if head.map({ turns(tokens[index], $0, in: analysis) }) ?? true { negative.toggle() }
             } else if effect == .hypothetical {
                 if index <= 1 { effects.insert(effect) }
             } else if effect == .planned || effect == .possible || effect == .likely {
@@ -67,6 +67,20 @@ struct Firmness: Sendable {
         let polarity: Polarity = negative ? .negative : .positive
         for (effect, modality) in Self.order where effects.contains(effect) { return (modality, polarity) }
         return (attributing.isEmpty ? .asserted : .reported, polarity)
+    }
+
+    /// Whether a negation turns round the head verb: not one after it, nor one of an insertion or a clause of its own.
+    private func turns(_ token: Int, _ head: Int, in analysis: Analysis) -> Bool {
+        guard token <= head + 1 else { return false }
+        var node = token
+        for _ in 0..<16 {
+            guard node != head, let reading = analysis.reading(ofToken: node), let next = reading.head else { break }
+            switch reading.relation {
+            case .appos, .parataxis, .acl, .relativeClause, .advcl: return false
+            default: node = next
+            }
+        }
+        return true
     }
 
     /// Which effect wins where there are several.

@@ -2,12 +2,6 @@ import Lexicons
 import NewsModel
 import TextCore
 
-/// How alike two statements are, from 0 to 1, where words alone do not tell: the place at which an embedder is heard.
-protocol StatementSimilarity: Sendable {
-    /// Similarity of two readings; nil where nothing can be said.
-    func similarity(_ a: String, _ b: String) -> Double?
-}
-
 /// Weighs the content words that two statements share, the same or exchangeable, against those that they do not.
 struct WordOverlap: Sendable {
     /// What each actor weighs: who is in every sentence of a story tells little.

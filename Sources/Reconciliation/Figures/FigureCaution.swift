@@ -1,0 +1,64 @@
+import NewsModel
+import TextCore
+
+/// Reasons to doubt that a figure counts the event that the report is of, told from its sentence: without them two figures
+/// that exclude one another would be called a conflict too often.
+///
+/// - another event or more than one: `in seven separate shootings`, `over the weekend`, `so far this year`, `the Nov. 5,
+///   2009 rampage` in a report of 2014
+/// - a rate: `19.3 deaths per 100,000 people`
+/// - who did it among the dead: `killing two people before taking his own life` is three dead for another report
+/// - one of several: `⟦one⟧ man was identified`
+struct FigureCaution: Hashable, Sendable {
+    var isOfSeveralEvents = false
+    var isRate = false
+    var hasDoerAmongDead = false
+    var isOneInWords = false
+
+    init() {}
+
+    /// What is doubtful of a quantity of `document`.
+    init(_ quantity: Quantity, of document: Int, words: StoryWords, in analysis: Analysis) {
+        guard let place = analysis.sentenceIndex(at: quantity.span.start) else { return }
+        let sentence = analysis.sentences[place]
+        let own = AttributionLayout.tokens(in: quantity.span, of: analysis)
+        var last = ""
+        for token in sentence.tokens where !own.contains(token) {
+            let form = words.form(document, token)
+            if Self.events.contains(form.lemma), form.folded.hasSuffix("s"), form.folded != form.lemma {
+                isOfSeveralEvents = true
+            }
+            if Self.spells.contains(form.folded), form.folded == "weekend" || Self.markers.contains(last) {
+                isOfSeveralEvents = true
+            }
+            if form.folded == "per", own.upperBound <= token, token - own.upperBound <= 3 { isRate = true }
+            if Self.selves.contains(form.folded) || form.folded == "life" && last == "own" { hasDoerAmongDead = true }
+            if Self.doers.contains(form.lemma), last == "the", sentence.tokens.contains(token - 2),
+                words.form(document, token - 2).folded == "including"
+            {
+                hasDoerAmongDead = true
+            }
+            last = form.folded
+        }
+        if let published = analysis.document.metadata.published?.date {
+            isOfSeveralEvents =
+                isOfSeveralEvents
+                || analysis.within(sentence.span, analysis.times, at: \.span).contains { time in
+                    time.range?.end.map { published.dayNumber - $0.dayNumber > Self.longAgo } ?? false
+                }
+        }
+        isOneInWords = own.contains { words.form(document, $0).folded == "one" }
+    }
+
+    /// Days after which a date in a report is of something else than its news.
+    private static let longAgo = 45
+    private static let events: Set<String> = [
+        "shooting", "incident", "attack", "homicide", "murder", "crash", "accident", "killing", "stabbing", "fire",
+        "explosion", "bombing", "blast", "raid", "strike", "clash", "protest", "case", "quake", "earthquake", "storm",
+        "flood", "outbreak",
+    ]
+    private static let spells: Set<String> = ["weekend", "week", "month", "year", "decade", "century", "season"]
+    private static let markers: Set<String> = ["this", "last", "past", "previous", "the", "each", "every", "a", "that"]
+    private static let selves: Set<String> = ["himself", "herself", "themselves", "suicide", "murder-suicide"]
+    private static let doers: Set<String> = ["gunman", "shooter", "attacker", "suspect", "bomber", "assailant", "killer"]
+}
