@@ -1,16 +1,16 @@
 import Foundation
+import Headwater
 public import Lexicons
 import NewsModel
-import Recognition
 import Reconciliation
-import Segmentation
 import TextCore
 
 /// Actors across documents: NewsWCL50 (ten stories of five reports) and MEANTIME (a corpus of thirty documents at a time).
 ///
-/// BCubed over the mentions that the gold marks as persons, organisations and countries. A gold mention is in the cluster
-/// of the actor whose mention covers most of it; one that Headwater does not mention is a cluster of its own. Beside it
-/// stands what putting equal names together gives.
+/// From the words alone, put together as they were written. BCubed and CoNLL F1 (``ChainScore``, chains of one mention
+/// included) over the mentions that the gold marks as persons, groups, organisations and countries. A gold mention
+/// is in the cluster of the actor whose mention holds its head, of several of that which covers most of it; one whose head
+/// no mention holds is a cluster of its own. Beside it stands what putting equal names together gives.
 public struct ActorTask: EvaluationTask {
     public static let name = "actors"
     public static let summary = "actors merged across reports on NewsWCL50 and MEANTIME"
@@ -21,19 +21,18 @@ public struct ActorTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder
-        annotators = [
-            try Segmenter(resources: resources), try NameRecognizer(resources: resources),
-            try CoreferenceResolver(resources: resources),
-        ]
+        annotators = try Pipeline.annotators(resources: resources)
         reconciler = try Reconciler(resources: resources, embedder: annotators.wordEmbedder)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
+        var log = EvaluationLog()
         let stories = try wclStories()
-        var result = measure("NewsWCL50", extent == .full ? stories : Array(stories.prefix(3)))
+        var result = measure("NewsWCL50", extent == .full ? stories : Array(stories.prefix(3)), &log)
         for corpus in extent == .full ? ["airbus", "apple"] : ["airbus"] {
-            result += measure("MEANTIME " + corpus, [try meantime(corpus)])
+            result += measure("MEANTIME " + corpus, [try meantime(corpus)], &log)
         }
+        log.write()
         return result
     }
 
@@ -49,9 +48,9 @@ public struct ActorTask: EvaluationTask {
         var mentions: [GoldMention]
     }
 
-    private func measure(_ data: String, _ stories: [GoldStory]) -> [Measurement] {
-        var own = BCubed()
-        var names = BCubed()
+    private func measure(_ data: String, _ stories: [GoldStory], _ log: inout EvaluationLog) -> [Measurement] {
+        var own = ChainScore(countsAlone: true)
+        var names = ChainScore(countsAlone: true)
         var covered = 0
         for story in stories {
             let analyses = story.texts.map(analysis)
@@ -62,26 +61,33 @@ public struct ActorTask: EvaluationTask {
                 for mention in actor.mentions { at[mention.document, default: []].append((mention.span, actor.id)) }
             }
             let found = story.mentions.enumerated().map { index, mention -> String in
-                let document = analyses[mention.document].document.id
-                let best = (at[document] ?? []).filter { $0.span.overlaps(mention.span) }.max { a, b in
+                let analysis = analyses[mention.document]
+                let head = MentionHead.span(in: mention.span, of: analysis)
+                let best = (at[analysis.document.id] ?? []).filter { $0.span.overlaps(head) }.max { a, b in
                     Self.overlap(a.span, mention.span) < Self.overlap(b.span, mention.span)
                 }
                 covered += best == nil ? 0 : 1
                 return best?.actor ?? "none \(index)"
             }
+            let texts = story.mentions.map { analyses[$0.document].document.text[$0.span] }
             let gold = story.mentions.map(\.entity)
-            own.add(gold: gold, found: found)
-            names.add(
-                gold: gold,
-                found: story.mentions.map { FoldedText.fold(analyses[$0.document].text[$0.span]) })
+            own.add(found: ChainScore.chains(found), gold: ChainScore.chains(gold))
+            names.add(found: ChainScore.chains(texts.map(FoldedText.fold)), gold: ChainScore.chains(gold))
+            guard log.isWanted else { continue }
+            for (index, mention) in story.mentions.enumerated() {
+                let actor = actors.first { $0.id == found[index] }?.name ?? "–"
+                log.add("\(data)\t\(mention.document)\t\(gold[index])\t\(found[index])\t\(actor)\t\(texts[index])")
+            }
         }
         return [
-            Measurement(data: data, measure: "BCubed F1", value: own.f1, count: own.items),
-            Measurement(data: data, measure: "BCubed precision", value: own.precision, count: own.items),
-            Measurement(data: data, measure: "BCubed F1 of equal names", value: names.f1, count: names.items),
+            Measurement(data: data, measure: "BCubed F1", value: own.bCubed.f1, count: own.mentions),
+            Measurement(data: data, measure: "BCubed precision", value: own.bCubed.precision, count: own.mentions),
+            Measurement(data: data, measure: "CoNLL F1", value: own.mean, count: own.mentions),
+            Measurement(data: data, measure: "BCubed F1 of equal names", value: names.bCubed.f1, count: own.mentions),
+            Measurement(data: data, measure: "CoNLL F1 of equal names", value: names.mean, count: own.mentions),
             Measurement(
-                data: data, measure: "mentions covered", value: Double(covered) / Double(max(1, own.items)),
-                count: own.items),
+                data: data, measure: "mentions covered", value: Double(covered) / Double(max(1, own.mentions)),
+                count: own.mentions),
         ]
     }
 
@@ -145,7 +151,7 @@ public struct ActorTask: EvaluationTask {
         }
         var story = GoldStory(texts: [], mentions: [])
         for file in files.sorted() where file.hasSuffix(".xml") {
-            let document = try CATDocument(file: path + "/" + file)
+            let document = try CATDocument(file: path + "/" + file, joiner: TokenJoiner(joinsHyphens: false))
             let marks = Dictionary(document.markables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for relation in document.relations where relation.kind == "REFERS_TO" {
                 guard let entity = relation.targets.lazy.compactMap({ marks[$0] }).first, entity.kind == "ENTITY",
@@ -169,23 +175,37 @@ private struct WCLDocument {
     private(set) var text = ""
     private(set) var mentions: [(span: TextSpan, entity: String)] = []
     private var sentence = ""
+    private var endsLine = false
+    private var joiner = TokenJoiner(joinsHyphens: true)
     private var open: [(entity: String, start: Int)] = []
 
     /// Adds a token line: document, sentence, token number, token, chains.
     mutating func add(_ fields: [String]) {
         guard fields.count >= 5 else { return }
         topic = String(fields[0].split(separator: "/").first ?? "")
-        if !text.isEmpty { text += fields[1] == sentence ? " " : "\n" }
+        let isFirst = fields[1] != sentence
         sentence = fields[1]
+        let token = fields[3].filter { !$0.isWhitespace }
+        // Where a line of the page ends, the token is the two characters "\n".
+        let isBreak = token.isEmpty || token == "\\n"
+        if !text.isEmpty {
+            if isFirst || endsLine {
+                text += "\n"
+            } else if joiner.isParted(before: token, isFirst: false) {
+                text += " "
+            }
+        }
+        if isFirst || endsLine { _ = joiner.isParted(before: token, isFirst: true) }
+        endsLine = isBreak
         let start = text.utf8.count
-        text += fields[3].filter { !$0.isNewline }
+        if !isBreak { text += token }
         let end = text.utf8.count
         for part in fields[4].split(separator: "|") where part != "-" {
             let name = part.filter { $0 != "(" && $0 != ")" }
             guard ["_ACTOR", "_COUNTRY", "_ORG", "_GROUP"].contains(where: name.hasSuffix) else { continue }
             if part.hasPrefix("(") { open.append((String(name), start)) }
             if part.hasSuffix(")"), let place = open.lastIndex(where: { $0.entity == name }) {
-                mentions.append((TextSpan(open[place].start, end), String(name)))
+                if open[place].start < end { mentions.append((TextSpan(open[place].start, end), String(name))) }
                 open.remove(at: place)
             }
         }

@@ -4,7 +4,7 @@ import TextCore
 
 /// A document of the CAT annotation tool, as MEANTIME has them: tokens, marks over tokens, relations between marks.
 ///
-/// The text is made of the tokens, a sentence a line; tokens are parted by one space, so offsets are this reader's own.
+/// The text is made of the tokens, a sentence a line, so offsets are this reader's own.
 struct CATDocument: Sendable {
     struct Token: Hashable, Sendable {
         var id: String
@@ -42,8 +42,9 @@ struct CATDocument: Sendable {
 
     /// Reads a file.
     ///
+    /// - Parameter joiner: puts the tokens together as they were written; without it they are parted by one space each.
     /// - Throws: ``EvaluationFailure`` where it is missing or no CAT document.
-    init(file: String) throws(EvaluationFailure) {
+    init(file: String, joiner: TokenJoiner? = nil) throws(EvaluationFailure) {
         guard let data = FileManager.default.contents(atPath: file) else { throw .missing(path: file) }
         let reader = CATReader()
         let parser = XMLParser(data: data)
@@ -52,7 +53,7 @@ struct CATDocument: Sendable {
             throw .malformed(path: file, reason: "no CAT document")
         }
         name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-        let laid = Self.lay(reader.tokens)
+        let laid = Self.lay(reader.tokens, joiner)
         text = SourceText(laid.text)
         tokens = laid.tokens
         let index = Dictionary(laid.tokens.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,19 +72,20 @@ struct CATDocument: Sendable {
     }
 
     /// Lays the tokens out as text.
-    private static func lay(_ raw: [(id: String, text: String, sentence: Int)]) -> (text: String, tokens: [Token]) {
+    private static func lay(
+        _ raw: [(id: String, text: String, sentence: Int)], _ joiner: TokenJoiner?
+    ) -> (text: String, tokens: [Token]) {
         var text = ""
-        var offset = 0
         var tokens: [Token] = []
+        var joiner = joiner
         for (position, token) in raw.enumerated() {
-            if position > 0 {
-                text += token.sentence == raw[position - 1].sentence ? " " : "\n"
-                offset += 1
-            }
-            let span = TextSpan(offset, offset + token.text.utf8.count)
-            tokens.append(Token(id: token.id, text: token.text, sentence: token.sentence, span: span))
-            text += token.text
-            offset = span.end
+            let isFirst = position == 0 || token.sentence != raw[position - 1].sentence
+            let isParted = joiner?.isParted(before: token.text, isFirst: isFirst) ?? true
+            if position > 0 { text += isFirst ? "\n" : isParted ? " " : "" }
+            let start = text.utf8.count
+            text += joiner == nil ? token.text : TokenJoiner.written(token.text)
+            tokens.append(
+                Token(id: token.id, text: token.text, sentence: token.sentence, span: TextSpan(start, text.utf8.count)))
         }
         return (text, tokens)
     }

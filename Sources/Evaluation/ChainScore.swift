@@ -1,8 +1,9 @@
 /// How well chains of mentions agree with gold: MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and entity-based CEAF
 /// (Luo 2005), and the mean of their F1, as CoNLL-2012 scores coreference.
 ///
-/// A chain of one mention does not count.
 struct ChainScore {
+    /// Whether a chain of one mention counts: where both sides have the same mentions, what is rightly left alone does.
+    let countsAlone: Bool
     /// What is right of what is found and of what is there.
     struct Part {
         var right = 0.0
@@ -28,6 +29,15 @@ struct ChainScore {
     /// Mentions of gold chains.
     private(set) var mentions = 0
 
+    init(countsAlone: Bool = false) { self.countsAlone = countsAlone }
+
+    /// The chains of mentions that are numbered in the order of `names`: those with one name are one.
+    static func chains(_ names: [String]) -> [Set<Int>] {
+        var chains: [String: Set<Int>] = [:]
+        for (mention, name) in names.enumerated() { chains[name, default: []].insert(mention) }
+        return chains.sorted { $0.key < $1.key }.map(\.value)
+    }
+
     /// The mean of the three F1.
     var mean: Double { (muc.f1 + bCubed.f1 + ceaf.f1) / 3 }
 
@@ -35,8 +45,8 @@ struct ChainScore {
     ///
     /// - Complexity: O(chains³).
     mutating func add(found: [Set<Int>], gold: [Set<Int>]) {
-        let found = found.filter { $0.count > 1 }
-        let gold = gold.filter { $0.count > 1 }
+        let found = found.filter { $0.count > (countsAlone ? 0 : 1) }
+        let gold = gold.filter { $0.count > (countsAlone ? 0 : 1) }
         mentions += gold.reduce(0) { $0 + $1.count }
         let precise = Self.agreement(of: found, with: gold)
         let recalled = Self.agreement(of: gold, with: found)

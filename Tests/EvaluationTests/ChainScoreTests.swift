@@ -37,6 +37,32 @@ import Testing
         expect(score.mean, self.score(Self.found, Self.gold).mean)
     }
 
+    /// Gold {a b} {c}, found {a} {b c}, by hand: MUC 0; B³ 2/3 and 2/3 (a ½·1, b ½·½, c 1·½); CEAF-e pairs {a b}–{a} (2/3)
+    /// and {c}–{b c} (2/3): 4/3 of 2 both ways.
+    @Test func singleMentionsCountWhereAsked() {
+        var score = ChainScore(countsAlone: true)
+        score.add(found: ChainScore.chains(["1", "2", "2"]), gold: ChainScore.chains(["x", "x", "y"]))
+        expect(score.muc.f1, 0)
+        expect(score.bCubed.recall, (0.5 + 0.5 + 1) / 3)
+        expect(score.bCubed.precision, (1 + 0.5 + 0.5) / 3)
+        expect(score.ceaf.f1, 2.0 / 3)
+        expect(score.mean, (0 + 2.0 / 3 + 2.0 / 3) / 3)
+        #expect(score.mentions == 3)
+    }
+
+    /// Gold {a b c} {d e} {f}, found {a b} {c d e} {f}: MUC 2 of 3 links both ways; B³ recall (4/3 + 1/3 + 2 + 1)/6,
+    /// precision (2 + 1/3 + 4/3 + 1)/6; CEAF-e .8 + .8 + 1 of 3.
+    @Test func threeChains() {
+        var score = ChainScore(countsAlone: true)
+        score.add(
+            found: ChainScore.chains(["1", "1", "2", "2", "2", "3"]),
+            gold: ChainScore.chains(["x", "x", "x", "y", "y", "z"]))
+        expect(score.muc.f1, 2.0 / 3)
+        expect(score.bCubed.recall, (4.0 / 3 + 1.0 / 3 + 2 + 1) / 6)
+        expect(score.bCubed.precision, (2 + 1.0 / 3 + 4.0 / 3 + 1) / 6)
+        expect(score.ceaf.f1, 2.6 / 3)
+    }
+
     @Test func nothingFoundIsZero() {
         expect(score([], Self.gold).mean, 0)
         expect(score([], []).mean, 0)

@@ -33,6 +33,7 @@ import TextCore
         "Kim’s uncle was there. ⟦Anna Berg⟧ saw Tom Hill. Later ⟦Berg⟧ left.",
         "The ⟦Harwell Trade Bank⟧ failed. ⟦The bank⟧ had lost millions.",
         "⟦Vladimir Vladimirovich Sokolov⟧ is ⟦Vladimir Sokolov⟧.",
+        "Tom Hill met ⟦Anna Berg⟧. The Hill-Berg talks began. ⟦Berg⟧ was late.",
     ])
     func linked(_ marked: String) throws {
         let marked = MarkedText(marked)

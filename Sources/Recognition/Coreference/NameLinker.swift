@@ -23,12 +23,25 @@ struct NameLinker {
     /// Links all names: full ones first, for a headline has the surname before the text has the name.
     mutating func link() {
         let words = analysis.mentions.map { facts.words(of: $0.name, in: analysis.text) }
+        let pairs = pairs(words)
         for index in words.indices where words[index].count > 1 || analysis.mentions[index].kind != .person {
-            attach(index, words[index], to: entity(of: index, words[index]))
+            if !pairs.contains(index) { attach(index, words[index], to: entity(of: index, words[index])) }
         }
-        for index in words.indices where entityOf[index] == nil {
+        for index in words.indices where entityOf[index] == nil && !pairs.contains(index) {
             attach(index, words[index], to: surnamed(index, words[index]) ?? entity(of: index, words[index]))
         }
+    }
+
+    /// Mentions that name two at once: `the Trump-Abe summit` in a text of a Trump and an Abe. `Smith-Jones` is one.
+    private func pairs(_ words: [[UInt64]]) -> Set<Int> {
+        let joined = analysis.mentions.indices.filter { index in
+            let mention = analysis.mentions[index]
+            return mention.kind == .person && words[index].count == 2 && !analysis.text[mention.name].contains(" ")
+        }
+        guard !joined.isEmpty else { return [] }
+        let others = analysis.mentions.indices.filter { analysis.mentions[$0].kind == .person && !joined.contains($0) }
+        let surnames = Set(others.compactMap { words[$0].last })
+        return Set(joined.filter { words[$0].allSatisfy(surnames.contains) })
     }
 
     /// The entity with this full name, a new one where there is none.

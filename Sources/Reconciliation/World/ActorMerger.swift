@@ -6,7 +6,8 @@ import TextCore
 /// one full name that has it, an organisation with its abbreviation.
 ///
 /// Merges `Kim Jong-un`, `Kim Jong Un` and, in a report that says no more, `Kim`; `Danubia Chem` and `Danubia`;
-/// `International Red Sea Agency` and `IRSA`; `Bulgaria's interior ministry` and `Ministry of the Interior`. Keeps apart
+/// `International Red Sea Agency` and `IRSA`; `Singapore Airlines (SIA)` and `SIA`; `Bulgaria's interior ministry` and
+/// `Ministry of the Interior`; `the North` and the only country called North that the story tells of. Keeps apart
 /// `Kim Jong Un` and `Kim Jong Il`, `Georgian economy ministry` and `Bulgarian economy ministry`.
 struct ActorMerger {
     let analyses: [Analysis]
@@ -22,6 +23,10 @@ struct ActorMerger {
         /// The distinct names in it, as words, the fullest first.
         var names: [[String]]
         var count: Int
+        /// Whether it is written in capitals and is no country: `GAO`, though a town in Mali has that name.
+        var isAcronym = false
+        /// The first letters of its name after its country: `USAF` for the `United States` ⟦`Air Force`⟧.
+        var nationalInitials: Set<String> = []
     }
 
     /// Everything that is named, the most mentioned first. Those that no article text mentions have no part in the story
@@ -32,6 +37,8 @@ struct ActorMerger {
         joinEqualKeys(pieces, &sets)
         joinPeople(pieces, &sets)
         joinOrganisations(pieces, &sets)
+        joinDirections(pieces, &sets)
+        joinGovernments(pieces, &sets)
         joinOthers(pieces, &sets)
         return sets.groups().map { $0.map { pieces[$0] } }
     }
@@ -53,9 +60,12 @@ struct ActorMerger {
                 }
                 if names.isEmpty { names = [NameKey.words(chain.name)] }
                 names.sort { ($1.count, $0.joined()) < ($0.count, $1.joined()) }
+                let key = mentions.compactMap(\.gazetteer).first
+                let acronyms = Acronyms(analysis)
                 return Piece(
-                    document: document, chain: number, kind: kind, key: mentions.compactMap(\.gazetteer).first,
-                    names: names, count: mentions.count)
+                    document: document, chain: number, kind: kind, key: key, names: names, count: mentions.count,
+                    isAcronym: key?.hasPrefix("country:") != true && mentions.contains { acronyms.isAcronym($0) },
+                    nationalInitials: kind == .organisation ? acronyms.nationalInitials(chain.mentions) : [])
             }
         }
     }
@@ -153,7 +163,9 @@ struct ActorMerger {
     // MARK: Organisations
 
     private func joinOrganisations(_ pieces: [Piece], _ sets: inout DisjointSets) {
-        let all = pieces.indices.filter { pieces[$0].kind == .organisation || pieces[$0].kind == .facility }
+        let all = pieces.indices.filter {
+            pieces[$0].kind == .organisation || pieces[$0].kind == .facility || pieces[$0].isAcronym
+        }
         var keysOf: [UInt64: Set<String>] = [:]
         for index in pieces.indices {
             if let key = pieces[index].key { keysOf[UInt64(sets.root(index)), default: []].insert(key) }
@@ -176,6 +188,12 @@ struct ActorMerger {
                 if name.count > 1 { byInitials[key.initials, default: []].append((index, key)) }
             }
         }
+        for (long, short) in definedAcronyms(pieces) { join(long, short) }
+        for index in all {
+            for initials in pieces[index].nationalInitials.sorted() {
+                for other in byWords[[initials]] ?? [] where pieces[other.index].isAcronym { join(index, other.index) }
+            }
+        }
         for entries in byWords.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }).map(\.value) {
             for entry in entries where entry.key.words.count == 1 && entry.key.words[0].count >= 3 {
                 for other in byInitials[entry.key.words[0]] ?? [] where entry.key.isOne(with: other.key) {
@@ -188,13 +206,64 @@ struct ActorMerger {
         for index in all where pieces[index].names[0].count > 1 {
             byFirst[pieces[index].names[0][0], default: []].insert(sets.root(index))
         }
-        for index in all where pieces[index].names[0].count == 1 && pieces[index].names[0][0].count >= 4 {
+        for index in all
+        where pieces[index].names[0].count == 1 && (pieces[index].names[0][0].count >= 4 || pieces[index].isAcronym) {
             let longer = Set((byFirst[pieces[index].names[0][0]] ?? []).map(sets.root))
             if let only = longer.first, longer.count == 1 { join(only, index) }
         }
     }
 
+    /// Pieces that a report says are one: `the European Court of Human Rights (ECHR)`.
+    private func definedAcronyms(_ pieces: [Piece]) -> [(Int, Int)] {
+        var numbers: [Actor.ChainReference: Int] = [:]
+        for (number, piece) in pieces.enumerated() {
+            let document = analyses[piece.document].document.id
+            numbers[Actor.ChainReference(document: document, chain: piece.chain)] = number
+        }
+        return analyses.flatMap { analysis in
+            Acronyms(analysis).defined().compactMap { long, short in
+                let id = analysis.document.id
+                guard let a = numbers[Actor.ChainReference(document: id, chain: long)],
+                    let b = numbers[Actor.ChainReference(document: id, chain: short)], pieces[a].kind != .person
+                else { return nil }
+                return (a, b)
+            }
+        }
+    }
+
     // MARK: The rest
+
+    /// `the Russian government`, `the government of Russia` are Russia.
+    private func joinGovernments(_ pieces: [Piece], _ sets: inout DisjointSets) {
+        var holders: [String: Int] = [:]
+        for (index, piece) in pieces.enumerated() {
+            if let key = piece.key, key.hasPrefix("country:"), holders[key] == nil { holders[key] = index }
+        }
+        for (index, piece) in pieces.enumerated() where piece.key == nil && piece.kind == .organisation {
+            let countries = piece.names.map { name -> String? in
+                let words = name.filter { !["government", "of", "the"].contains($0) }
+                return name.contains("government") ? self.countries.country(of: words.joined(separator: " ")) : nil
+            }
+            guard let first = countries.first ?? nil, countries.allSatisfy({ $0 == first }), let holder = holders[first]
+            else { continue }
+            sets.join(holder, index)
+        }
+    }
+
+    /// `the North` is North Korea where the story tells of no other country or region of the north.
+    private func joinDirections(_ pieces: [Piece], _ sets: inout DisjointSets) {
+        let places = pieces.indices.filter { [.place, .geopoliticalEntity].contains(pieces[$0].kind) }
+        for direction in ["north", "south", "east", "west"] {
+            let full = places.filter { index in
+                pieces[index].key?.hasPrefix("country:") == true
+                    && pieces[index].names.contains { $0.count == 2 && $0[0] == direction }
+            }
+            guard let holder = full.first, Set(full.map(sets.root)).count == 1 else { continue }
+            for index in places where pieces[index].key == nil && pieces[index].names == [[direction]] {
+                sets.join(holder, index)
+            }
+        }
+    }
 
     /// What has one name is one thing: of places and products whatever the name, of others where it has several words,
     /// though one report takes it for a person and another for a company.
