@@ -114,32 +114,20 @@ public struct ActorTask: EvaluationTask {
 
     /// The stories of NewsWCL50: a sentence a line, chains of actors, countries and organisations.
     private func wclStories() throws -> [GoldStory] {
-        let path = folder + "/stories/newswcl50/conll/NewsWCL50.conll"
-        guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
         var stories: [String: GoldStory] = [:]
         var order: [String] = []
-        var builder = WCLDocument()
-        func close() {
-            guard let topic = builder.topic else { return }
+        for document in try WCLDocument.all(folder: folder + "/stories/newswcl50") {
+            let topic = document.topic
             if stories[topic] == nil {
                 order.append(topic)
                 stories[topic] = GoldStory(texts: [], mentions: [])
             }
             let number = stories[topic]?.texts.count ?? 0
-            stories[topic]?.texts.append(builder.text)
-            stories[topic]?.mentions += builder.mentions.map {
+            stories[topic]?.texts.append(document.text)
+            stories[topic]?.mentions += document.mentions.map {
                 GoldMention(document: number, span: $0.span, entity: $0.entity)
             }
-            builder = WCLDocument()
         }
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-            if line.hasPrefix("#") {
-                close()
-                continue
-            }
-            builder.add(line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
-        }
-        close()
         return order.sorted().compactMap { stories[$0] }
     }
 
@@ -166,48 +154,5 @@ public struct ActorTask: EvaluationTask {
             story.texts.append(String(decoding: document.text.bytes, as: UTF8.self))
         }
         return story
-    }
-}
-
-/// A document of the CoNLL file of NewsWCL50 while its lines are read.
-private struct WCLDocument {
-    private(set) var topic: String?
-    private(set) var text = ""
-    private(set) var mentions: [(span: TextSpan, entity: String)] = []
-    private var sentence = ""
-    private var endsLine = false
-    private var joiner = TokenJoiner(joinsHyphens: true)
-    private var open: [(entity: String, start: Int)] = []
-
-    /// Adds a token line: document, sentence, token number, token, chains.
-    mutating func add(_ fields: [String]) {
-        guard fields.count >= 5 else { return }
-        topic = String(fields[0].split(separator: "/").first ?? "")
-        let isFirst = fields[1] != sentence
-        sentence = fields[1]
-        let token = fields[3].filter { !$0.isWhitespace }
-        // Where a line of the page ends, the token is the two characters "\n".
-        let isBreak = token.isEmpty || token == "\\n"
-        if !text.isEmpty {
-            if isFirst || endsLine {
-                text += "\n"
-            } else if joiner.isParted(before: token, isFirst: false) {
-                text += " "
-            }
-        }
-        if isFirst || endsLine { _ = joiner.isParted(before: token, isFirst: true) }
-        endsLine = isBreak
-        let start = text.utf8.count
-        if !isBreak { text += token }
-        let end = text.utf8.count
-        for part in fields[4].split(separator: "|") where part != "-" {
-            let name = part.filter { $0 != "(" && $0 != ")" }
-            guard ["_ACTOR", "_COUNTRY", "_ORG", "_GROUP"].contains(where: name.hasSuffix) else { continue }
-            if part.hasPrefix("(") { open.append((String(name), start)) }
-            if part.hasSuffix(")"), let place = open.lastIndex(where: { $0.entity == name }) {
-                if open[place].start < end { mentions.append((TextSpan(open[place].start, end), String(name))) }
-                open.remove(at: place)
-            }
-        }
     }
 }

@@ -75,6 +75,7 @@ public enum EvaluationRegistry {
         NameTask.self,
         LineageTask.self,
         StoryTask.self,
+        ClaimTask.self,
         CasualtyTask.self,
         GeneratedLineageTask.self,
         MutationTask.self,

@@ -121,6 +121,11 @@ public struct Pipeline: Sendable {
         return Reading(accounts: accounts, diagnostics: diagnostics)
     }
 
+    /// The account of documents as one story.
+    public func account(of documents: [Document]) async -> Account {
+        account(of: await analyze(documents), corrections: Corrections(), diagnostics: []).0
+    }
+
     /// What an editor should look at in the reports of an account before they are printed: what does not agree, within a
     /// report and between them, and who is named for what.
     public func findings(in account: Account) -> [Finding] { reconciler.findings(in: account) }

@@ -94,4 +94,30 @@ import Testing
             #expect(try Self.validate(Array(bad.utf8), against: "article-1").status == 1, "\(breach) should not pass")
         }
     }
+
+    @Test(.enabled(if: canValidate, "python3 with the package jsonschema is not here: the schema was not checked"))
+    func claimsAndChecksKeepToTheirSchemas() throws {
+        let account = SampleStory.account()
+        let claims = AccountWriter().claims([account, account])
+        let places = account.ledger.claims[0].statements.map(\.citation)
+        let check = CheckWriter().json([
+            (
+                account,
+                Finding.Kind.allCases.map {
+                    Finding(kind: $0, grade: .question, text: "Look.", citations: places, explanation: "Because.")
+                }
+            )
+        ])
+        for (schema, json, original, breach) in [
+            ("claims-1", claims, #""status":"corroborated""#, #""status":"true""#),
+            ("check-1", check, #""grade":"question""#, #""grade":"error""#),
+        ] {
+            let (status, output) = try Self.validate(json, against: schema)
+            #expect(status == 0, "\(output)")
+            let good = String(decoding: json, as: UTF8.self)
+            #expect(good.contains(original))
+            let bad = good.replacingOccurrences(of: original, with: breach)
+            #expect(try Self.validate(Array(bad.utf8), against: schema).status == 1, "\(breach) should not pass")
+        }
+    }
 }

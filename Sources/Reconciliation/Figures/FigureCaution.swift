@@ -60,5 +60,7 @@ struct FigureCaution: Hashable, Sendable {
     private static let spells: Set<String> = ["weekend", "week", "month", "year", "decade", "century", "season"]
     private static let markers: Set<String> = ["this", "last", "past", "previous", "the", "each", "every", "a", "that"]
     private static let selves: Set<String> = ["himself", "herself", "themselves", "suicide", "murder-suicide"]
-    private static let doers: Set<String> = ["gunman", "shooter", "attacker", "suspect", "bomber", "assailant", "killer"]
+    private static let doers: Set<String> = [
+        "gunman", "shooter", "attacker", "suspect", "bomber", "assailant", "killer",
+    ]
 }
