@@ -33,7 +33,7 @@ struct FigureReader: Sendable {
         return found
     }
 
-    /// Whether a number counts nothing: a part of a name (`Three Rivers`), the place in a row (`Image 13 of ⟦33⟧`).
+    /// Whether a number counts nothing: a part of a name (`Three Rivers`), a place in a row (`Image ⟦13⟧ of ⟦33⟧`).
     private func isLabel(_ quantity: Quantity, of document: Int, in analysis: Analysis) -> Bool {
         guard quantity.kind == .count else { return false }
         if let place = analysis.sentenceIndex(at: quantity.span.start),
@@ -42,12 +42,18 @@ struct FigureReader: Sendable {
         {
             return true
         }
-        guard let first = AttributionLayout.tokens(in: quantity.number, of: analysis).first, first >= 3 else {
+        guard let first = AttributionLayout.tokens(in: quantity.number, of: analysis).first, first >= 1 else {
             return false
         }
-        let before = (first - 3..<first).map { words.form(document, $0) }
-        return ["of", "/"].contains(before[2].folded) && analysis.tokens[first - 2].kind == .number
-            && Self.labels.contains(before[0].lemma)
+        func isNumber(_ token: Int) -> Bool {
+            analysis.tokens.indices.contains(token) && analysis.tokens[token].kind == .number
+        }
+        func isOf(_ token: Int) -> Bool {
+            analysis.tokens.indices.contains(token) && ["of", "/"].contains(words.form(document, token).folded)
+        }
+        func isLabel(_ token: Int) -> Bool { token >= 0 && Self.labels.contains(words.form(document, token).lemma) }
+        return isOf(first + 1) && isNumber(first + 2) && isLabel(first - 1)
+            || isOf(first - 1) && isNumber(first - 2) && isLabel(first - 3)
     }
 
     private static let labels: Set<String> = [

@@ -1,0 +1,94 @@
+import HeadwaterTestKit
+import NewsModel
+import Testing
+import TextCore
+
+@testable import Reconciliation
+
+/// What speaks against setting a figure against that of another report; the sentences follow the patterns of news.
+@Suite struct FigureCautionTests {
+    private func caution(_ marked: String, published: CivilDate? = nil) throws -> FigureCaution {
+        let text = MarkedText(marked)
+        let analysis = try ReportBuilder(text.text, published: published).analysis
+        let quantity = Quantity(
+            span: try #require(text.spans.first), kind: .count, amount: Amount(exactly: 7), thing: "person")
+        let words = StoryWords([analysis], facts: try ReportBuilder.facts.get())
+        return FigureCaution(quantity, of: 0, words: words, in: analysis)
+    }
+
+    @Test(arguments: [
+        "⟦Three⟧ people died in seven separate shootings across the city.",
+        "At least ⟦27⟧ people were wounded over the weekend.", "The storm was one of the floods that killed ⟦nine⟧.",
+        "The city has counted ⟦435⟧ killings so far this year.", "⟦Ten⟧ people were hurt in fires last month.",
+        "Over the past decade ⟦40⟧ miners have been killed here.", "Crashes on that road killed ⟦six⟧ people.",
+        "⟦Eight⟧ were killed in attacks on two villages.", "⟦Five⟧ cases of measles were reported last week.",
+        "A series of explosions injured ⟦30⟧ people.",
+    ]) func isOfSeveralEvents(_ text: String) throws { #expect(try caution(text).isOfSeveralEvents) }
+
+    @Test(arguments: [
+        "The blast killed ⟦three⟧ people.", "A 30-year-old man shot ⟦two⟧ neighbours on Monday.",
+        "Fire swept through the hotel, killing ⟦nine⟧.", "Police said ⟦four⟧ people were wounded in the attack.",
+        "The crash injured ⟦12⟧ passengers, two of them badly.", "⟦Six⟧ miners died when the shaft gave way.",
+    ]) func isOfOneEvent(_ text: String) throws {
+        let caution = try caution(text)
+        #expect(!caution.isOfSeveralEvents && !caution.isRate && !caution.hasDoerAmongDead)
+    }
+
+    @Test(arguments: [
+        "The man killed ⟦two⟧ people and then himself.", "He shot ⟦three⟧ colleagues before taking his own life.",
+        "⟦Four⟧ people died, including the gunman.", "She killed ⟦two⟧ children and herself.",
+        "Police call the ⟦three⟧ deaths a murder and suicide.",
+    ]) func hasTheDoerAmongTheDead(_ text: String) throws { #expect(try caution(text).hasDoerAmongDead) }
+
+    @Test func ratesAndOldDatesAreDoubtful() throws {
+        #expect(try caution("The state had ⟦19⟧ deaths per 100,000 people.").isRate)
+        #expect(!(try caution("The blast killed ⟦19⟧ people, as per the ministry.").isRate))
+        #expect(try caution("⟦One⟧ man was named.").isOneInWords)
+    }
+}
+
+@Suite struct ConflictCautionTests {
+    private func killed(_ sentence: String, _ words: String, _ amount: Double, outlet: String) throws -> ReportBuilder {
+        try ReportBuilder(sentence, outlet: outlet).quantity(words, Amount(exactly: amount), thing: "person")
+    }
+
+    /// Pairs of sentences whose numbers differ and do not disagree.
+    @Test(arguments: [
+        ("The gunman killed three people.", "three", 3.0, "He killed two people and then himself.", "two", 2.0),
+        ("The shooting killed three people.", "three", 3, "Shootings killed seven people this weekend.", "seven", 7),
+        ("The blast killed nine people.", "nine", 9, "One person was killed at the gate.", "One", 1),
+    ]) func theseAreNoConflicts(_ a: String, _ x: String, _ m: Double, _ b: String, _ y: String, _ n: Double) throws {
+        let ledger = try ledger([try killed(a, x, m, outlet: "A"), try killed(b, y, n, outlet: "B")])
+        #expect(!ledger.figures.contains { $0.verdict == .conflicts })
+    }
+
+    @Test func thisIsOne() throws {
+        let ledger = try ledger([
+            try killed("The blast killed nine people.", "nine", 9, outlet: "A"),
+            try killed("The blast killed seven people.", "seven", 7, outlet: "B"),
+        ])
+        #expect(ledger.figures.map(\.verdict) == [.conflicts])
+    }
+
+    /// `Image 4 of 11` counts nothing.
+    @Test(arguments: ["Image 4 of 11 The mill burned to the ground.", "Photo 4 of 11 The mill burned to the ground."])
+    func countersOfPicturesAreNoFigures(_ text: String) throws {
+        let report = try ReportBuilder(text, outlet: "A").quantity("4", Amount(exactly: 4), thing: "mill")
+            .quantity("11", Amount(exactly: 11), thing: "mill")
+        #expect(try ledger([report]).claims.flatMap(\.statements).allSatisfy { $0.quantity == nil })
+    }
+
+    /// A text that is printed again says "on Monday" of the same Monday.
+    @Test func oneRelativeDayInTwoPrintingsIsNoConflict() throws {
+        func report(_ outlet: String, _ day: CivilDate?) throws -> ReportBuilder {
+            let day = try #require(day)
+            return try ReportBuilder("Ann Ode was taken to the county jail on Monday.", outlet: outlet)
+                .time("Monday", day.description, range: DateRange(start: day, end: day))
+                .chain("Ann Ode", .person, ["Ann Ode"])
+        }
+        let ledger = try ledger([
+            try report("A", CivilDate(2015, 3, 9)), try report("B", CivilDate(2015, 3, 16)),
+        ])
+        #expect(!ledger.discrepancies.contains { $0.kind == .date })
+    }
+}
