@@ -78,6 +78,8 @@ public enum EvaluationRegistry {
         ClaimTask.self,
         CasualtyTask.self,
         GeneratedLineageTask.self,
+        ClaimOriginsTask.self,
+        FactualityTask.self,
         MutationTask.self,
         QuantityTask.self,
         CoreferenceTask.self,

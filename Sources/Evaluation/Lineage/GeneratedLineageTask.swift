@@ -58,24 +58,32 @@ public struct GeneratedLineageTask: EvaluationTask {
     }
 
     private func analysis(of report: GeneratedStory.Report, number: Int) -> (number: Int, analysis: Analysis)? {
-        let title = (report.paragraphs.first ?? "").split(separator: " ").prefix(7).joined(separator: " ")
-        let text = ([title] + report.paragraphs).joined(separator: "\n\n")
+        guard let document = report.document(number, reader) else { return nil }
+        var analysis = Analysis(document: document)
+        for annotator in annotators { annotator.annotate(&analysis) }
+        return (number, analysis)
+    }
+}
+
+extension GeneratedStory.Report {
+    /// The report as the program reads it; `number` is its place in the story. Nil where nothing can be read.
+    func document(_ number: Int, _ reader: DocumentReader) -> Document? {
+        let title = (paragraphs.first ?? "").split(separator: " ").prefix(7).joined(separator: " ")
+        let text = ([title] + paragraphs).joined(separator: "\n\n")
         let item = RawItem(name: "\(number)", format: .plainText, bytes: Array((text + "\n").utf8))
         guard let read = reader.read(item).document else { return nil }
         // A copy without a change has the same bytes: the number tells the two apart.
         var document = Document(
             id: DocumentID(hashing: Array("\(number)\n".utf8) + item.bytes), files: [item.name], text: read.text,
             metadata: read.metadata, blocks: read.blocks)
-        document.metadata.outlet = report.outlet
-        document.metadata.published = report.minute.flatMap { minute in
+        document.metadata.outlet = outlet
+        document.metadata.published = minute.flatMap { minute in
             CivilDate(2024, 3, 1).map { first in
                 PublicationTime(
                     date: first.adding(days: minute / 1440), secondOfDay: minute % 1440 * 60, zoneMinutes: 0,
                     precision: .minute)
             }
         }
-        var analysis = Analysis(document: document)
-        for annotator in annotators { annotator.annotate(&analysis) }
-        return (number, analysis)
+        return document
     }
 }

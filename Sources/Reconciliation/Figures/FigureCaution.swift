@@ -31,7 +31,8 @@ struct FigureCaution: Hashable, Sendable {
             if Self.spells.contains(form.folded), form.folded == "weekend" || Self.markers.contains(last) {
                 isOfSeveralEvents = true
             }
-            if form.folded == "per", last != "as", own.upperBound <= token, token - own.upperBound <= 3 { isRate = true }
+            let isNext = own.upperBound <= token && token - own.upperBound <= 3
+            if form.folded == "per", last != "as", isNext { isRate = true }
             if Self.selves.contains(form.folded) || form.folded == "life" && last == "own" { hasDoerAmongDead = true }
             if Self.doers.contains(form.lemma), last == "the", sentence.tokens.contains(token - 2),
                 words.form(document, token - 2).folded == "including"
