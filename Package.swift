@@ -71,6 +71,7 @@ let package = Package(
             name: "Headwater", targets: rooms.map(\.name).filter { !["Evaluation", "HeadwaterTestKit"].contains($0) }),
         .executable(name: "headwater", targets: ["HeadwaterCommand"]),
         .executable(name: "ReadingBenchmark", targets: ["ReadingBenchmark"]),
+        .executable(name: "CorpusBenchmark", targets: ["CorpusBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -101,6 +102,11 @@ let package = Package(
                 name: "ReadingBenchmark",
                 dependencies: dependencies(["CAllocationCount", "Headwater", "Intake", "Lexicons", "NewsModel"], []),
                 path: "Benchmarks/Sources/ReadingBenchmark",
+                swiftSettings: settings),
+            .executableTarget(
+                name: "CorpusBenchmark",
+                dependencies: dependencies(["Lexicons", "Lineage", "NewsModel", "TextCore"], []),
+                path: "Benchmarks/Sources/CorpusBenchmark",
                 swiftSettings: settings),
         ]
         + tested.map { name in

@@ -24,6 +24,7 @@ public struct ClaimOriginsTask: EvaluationTask {
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
         var (exact, total, below, above) = (0, 0, 0, 0)
+        var (several, severalExact) = (0, 0)
         var log = EvaluationLog()
         for number in 0..<UInt64(extent == .full ? 60 : 8) {
             let seed =
@@ -45,6 +46,8 @@ public struct ClaimOriginsTask: EvaluationTask {
                 exact += claim.origins == gold ? 1 : 0
                 below += claim.origins < gold ? 1 : 0
                 above += claim.origins > gold ? 1 : 0
+                several += gold > 1 ? 1 : 0
+                severalExact += gold > 1 && claim.origins == gold ? 1 : 0
                 if log.isWanted, claim.origins != gold {
                     log.add("\(seed)", "\(claim.origins) for \(gold)", "\(reports.sorted())", claim.text)
                 }
@@ -55,6 +58,9 @@ public struct ClaimOriginsTask: EvaluationTask {
         func share(_ count: Int) -> Double { Double(count) / Double(max(total, 1)) }
         return [
             Measurement(data: data, measure: "origins of a claim exact", value: share(exact), count: total),
+            Measurement(
+                data: data, measure: "exact where there are several",
+                value: Double(severalExact) / Double(max(several, 1)), count: several),
             Measurement(data: data, measure: "too few", value: share(below), count: total),
             Measurement(data: data, measure: "too many", value: share(above), count: total),
         ]

@@ -46,6 +46,7 @@ extension LineageTask {
         log.write()
         let data = "Helsinki labelled pairs"
         return measurements(items, data)
+            + Calibration.measurements(items.map { ($0.finding.probability, $0.isTrue) }, data)
             + measurements(reworded, data + ", containment under .5")
             + [
                 Measurement(

@@ -31,11 +31,16 @@ public struct Fingerprinter: Sendable {
 
     /// The fingerprint of a document.
     ///
+    /// - Parameter withTerms: whether rare terms are looked for, which finds what was retold.
     /// - Complexity: O(n log n) in its words.
-    public func fingerprint(of document: Document) -> CorpusFingerprint {
+    public func fingerprint(of document: Document, withTerms: Bool = true) -> CorpusFingerprint {
         var runs: Set<UInt64> = []
         var rarity: [UInt64: Float] = [:]
         for block in document.blocks where ComparableText.isCompared(block.kind) {
+            guard withTerms else {
+                choose(WordScanner.hashes(of: document.text, in: block.span), into: &runs)
+                continue
+            }
             let words = WordScanner.words(of: document.text, in: block.span)
             let hashes = words.map { StableHash.hash($0.letters) }
             choose(hashes, into: &runs)
@@ -53,11 +58,23 @@ public struct Fingerprinter: Sendable {
     private func choose(_ words: [UInt64], into runs: inout Set<UInt64>) {
         guard words.count >= Self.run else { return }
         let hashes = (0...(words.count - Self.run)).map { start in
-            words[start..<start + Self.run].reduce(0, StableHash.combine)
+            var hash: UInt64 = 0
+            for place in start..<start + Self.run { hash = StableHash.combine(hash, words[place]) }
+            return hash
         }
+        // The least of a window stays the least of the next unless it falls out of it or a smaller one comes in.
+        var least = 0
         var start = 0
         repeat {
-            if let least = hashes[start..<min(start + Self.window, hashes.count)].min() { runs.insert(least) }
+            let end = min(start + Self.window, hashes.count)
+            if start == 0 || least < start {
+                least = start
+                for place in start..<end where hashes[place] < hashes[least] { least = place }
+                runs.insert(hashes[least])
+            } else if hashes[end - 1] < hashes[least] {
+                least = end - 1
+                runs.insert(hashes[least])
+            }
             start += 1
         } while start + Self.window <= hashes.count
     }

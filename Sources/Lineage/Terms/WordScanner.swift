@@ -20,8 +20,26 @@ enum WordScanner {
     /// - Complexity: O(`span.count`).
     static func words(of text: SourceText, in span: TextSpan) -> [ScannedWord] {
         let folded = FoldedText(text, in: span)
-        let bytes = folded.bytes
         var words: [ScannedWord] = []
+        each(of: folded.bytes) { letters, place in
+            let place = folded.originalSpan(of: place)
+            words.append(
+                ScannedWord(letters: Array(letters), span: place, isCapitalized: isCapital(text.bytes, at: place.start)))
+        }
+        return words
+    }
+
+    /// The hashes of the words of `span`: those of their letters.
+    static func hashes(of text: SourceText, in span: TextSpan) -> [UInt64] {
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(span.count / 5)
+        each(of: FoldedText(text, in: span).bytes) { letters, _ in hashes.append(StableHash.hash(letters)) }
+        return hashes
+    }
+
+    /// Calls `body` with the letters of each word of folded bytes and where they stand there.
+    @inline(__always)
+    private static func each(of bytes: [UInt8], _ body: (ArraySlice<UInt8>, Range<Int>) -> Void) {
         var index = 0
         while index < bytes.count {
             guard ASCII.isWord(bytes[index]) else {
@@ -29,15 +47,11 @@ enum WordScanner {
                 continue
             }
             let start = index
-            let end = ASCII.isDigit(bytes[index]) ? numberEnd(bytes, from: index) : wordEnd(bytes, from: index)
-            index = end
-            let letters = ASCII.isDigit(bytes[start]) ? digits(bytes[start..<end]) : plain(bytes[start..<end])
-            guard !letters.isEmpty else { continue }
-            let place = folded.originalSpan(of: start..<end)
-            words.append(
-                ScannedWord(letters: letters, span: place, isCapitalized: isCapital(text.bytes, at: place.start)))
+            let isNumber = ASCII.isDigit(bytes[index])
+            index = isNumber ? numberEnd(bytes, from: index) : wordEnd(bytes, from: index)
+            let letters = isNumber ? digits(bytes[start..<index]) : plain(bytes[start..<index])
+            if !letters.isEmpty { body(letters, start..<index) }
         }
-        return words
     }
 
     private static let apostrophe = UInt8(ascii: "'")
@@ -82,12 +96,15 @@ enum WordScanner {
         return index
     }
 
-    private static func digits(_ number: ArraySlice<UInt8>) -> [UInt8] { number.filter { $0 != UInt8(ascii: ",") } }
+    private static func digits(_ number: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        number.contains(UInt8(ascii: ",")) ? number.filter { $0 != UInt8(ascii: ",") }[...] : number
+    }
 
     /// A word without possessive ending, and without apostrophes ("don't" is "dont"). Dots stay.
-    private static func plain(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    private static func plain(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard word.contains(apostrophe) else { return word }
         let possessive = word.count > 2 && word.suffix(2).elementsEqual([apostrophe, UInt8(ascii: "s")])
-        return (possessive ? word.dropLast(2) : word).filter { $0 != apostrophe }
+        return (possessive ? word.dropLast(2) : word).filter { $0 != apostrophe }[...]
     }
 
     private static func isCapital(_ bytes: [UInt8], at index: Int) -> Bool {

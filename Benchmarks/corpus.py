@@ -1,0 +1,142 @@
+"""Candidate pairs of a corpus beside datasketch and rensa, on the same documents, one core each.
+
+usage: corpus.py DATA PROGRAM [COUNT] [--alone]     PROGRAM: the built CorpusBenchmark; --alone: without the peers
+
+The corpus: real reports (GVA, Helsinki, OneStopEnglish, PolNeAR), each once, filled up to COUNT documents (10,000) with copies
+of them, a third each verbatim, cut (40 to 90 % of the paragraphs, from the beginning or here and there) and edited (every
+twelfth word left out, every fifteenth replaced). Recall: copies that are paired with the report they were made from.
+The peers take sets of runs of five words, 128 permutations; their thresholds are given. Seconds are of processor time, from
+texts in memory to pairs.
+"""
+
+import csv
+import json
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import time
+
+data, program = pathlib.Path(sys.argv[1]), sys.argv[2]
+count = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 10_000
+chance = random.Random(7)
+csv.field_size_limit(10**9)
+
+
+def clean(paragraphs):
+    return [text for text in (" ".join(part.split()) for part in paragraphs) if text]
+
+
+def reports():
+    with (data / "stories/gva/docs.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            yield clean(json.loads(line)["text"].split("\n"))
+    with (data / "lineage/helsinki/articles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            yield clean(row[3].split(" ### "))
+    for path in sorted((data / "lineage/onestopenglish/Texts-SeparatedByReadingLevel/Adv-Txt").glob("*.txt")):
+        yield clean(path.read_text(encoding="utf-8", errors="replace").split("\n"))
+    for path in sorted((data / "attribution/polnear").rglob("*.txt")):
+        yield clean(path.read_text(encoding="utf-8", errors="replace").split("\n"))
+
+
+def cut(paragraphs):
+    kept = max(2, len(paragraphs) * chance.randint(40, 90) // 100)
+    if chance.random() < 0.5:
+        return paragraphs[:kept]
+    return [paragraphs[place] for place in sorted(chance.sample(range(len(paragraphs)), min(kept, len(paragraphs))))]
+
+
+def edited(paragraphs):
+    words = [word for text in paragraphs for word in text.split()]
+    out = []
+    for text in paragraphs:
+        new = []
+        for number, word in enumerate(text.split()):
+            if number % 12 == 11:
+                continue
+            new.append(chance.choice(words) if number % 15 == 7 else word)
+        out.append(" ".join(new))
+    return out
+
+
+seen, documents, origin, kind = set(), [], [], []
+for paragraphs in reports():
+    key = " ".join(paragraphs)
+    if len(key.split()) >= 120 and key not in seen and len(documents) < count // 2:
+        seen.add(key)
+        documents.append(paragraphs)
+        origin.append(None)
+        kind.append(None)
+originals = len(documents)
+for number in range(count - originals):
+    source = chance.randrange(originals)
+    change = ("verbatim", "cut", "edited")[number % 3]
+    text = documents[source]
+    documents.append(text if change == "verbatim" else cut(text) if change == "cut" else edited(text))
+    origin.append(source)
+    kind.append(change)
+path = pathlib.Path("corpus-benchmark.txt")
+path.write_text("\n".join("\t".join(paragraphs) for paragraphs in documents) + "\n", encoding="utf-8")
+texts = ["\n".join(paragraphs) for paragraphs in documents]
+print(f"{len(texts)} documents, {originals} of them originals, {sum(map(len, texts)) / 1e6:.1f} million characters")
+
+
+def runs(text):
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[start:start + 5]) for start in range(max(1, len(words) - 4))}
+
+
+def tell(name, seconds, pairs, more=""):
+    found = {change: [0, 0] for change in ("verbatim", "cut", "edited")}
+    for number, source in enumerate(origin):
+        if source is not None:
+            found[kind[number]][0] += (source, number) in pairs
+            found[kind[number]][1] += 1
+    recall = ", ".join(f"{change} {hit / all:.3f}" for change, (hit, all) in found.items())
+    print(f"{name}\t{len(texts) / seconds:.0f} documents/s\t{seconds:.2f} s\t{len(pairs)} pairs\trecall: {recall}{more}",
+          flush=True)
+
+
+def headwater():
+    run = subprocess.run([program, str(path), "corpus-benchmark"], capture_output=True, text=True, check=True)
+    for line in run.stdout.strip().split("\n"):
+        name, seconds, read, peak = line.split(" ")
+        out = pathlib.Path("corpus-benchmark." + name)
+        pairs = {tuple(map(int, row.split("\t"))) for row in out.read_text().split("\n") if row}
+        out.unlink()
+        tell("headwater, " + name, float(seconds), pairs, f"\tfingerprints {float(read):.2f} s\tpeak {peak} MB")
+
+
+def datasketch(threshold):
+    from datasketch import MinHash, MinHashLSH
+    began = time.process_time()
+    index, pairs = MinHashLSH(threshold=threshold, num_perm=128), set()
+    for number, text in enumerate(texts):
+        made = MinHash(num_perm=128)
+        made.update_batch([run.encode() for run in runs(text)])
+        pairs.update((other, number) for other in index.query(made))
+        index.insert(number, made)
+    tell(f"datasketch, threshold {threshold}", time.process_time() - began, pairs)
+
+
+def rensa(bands):
+    from rensa import RMinHash, RMinHashLSH
+    began = time.process_time()
+    index, pairs = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=bands), set()
+    for number, text in enumerate(texts):
+        made = RMinHash(num_perm=128, seed=42)
+        made.update(list(runs(text)))
+        pairs.update((other, number) for other in index.query(made))
+        index.insert(number, made)
+    tell(f"rensa, {bands} bands", time.process_time() - began, pairs)
+
+
+headwater()
+if "--alone" not in sys.argv:
+    for setting in (0.5, 0.2):
+        datasketch(setting)
+    for setting in (16, 64):
+        rensa(setting)
+path.unlink()
