@@ -33,6 +33,8 @@ enum EvaluationSettings {
     static var polnearSplit: String { ProcessInfo.processInfo.environment["POLNEAR_SPLIT"] ?? "dev" }
     /// The part of the treebanks to measure on.
     static var treebankSplit: String { ProcessInfo.processInfo.environment["TREEBANK_SPLIT"] ?? "dev" }
+    /// The part of ECB+ to measure on: "dev", or "train" for the topics that the pair model is fitted on.
+    static var ecbSplit: String { ProcessInfo.processInfo.environment["ECB_SPLIT"] ?? "dev" }
     /// Folder that readings of treebanks are written to, in CoNLL-U, for the shared task's own program to score.
     static var conlluFolder: String? { ProcessInfo.processInfo.environment["EVALUATION_CONLLU"] }
 }

@@ -85,6 +85,8 @@ public enum EvaluationRegistry {
         CoreferenceTask.self,
         BlocksTask.self,
         ActorTask.self,
+        EventTask.self,
+        PloverTask.self,
         PagesTask.self,
         FeedsTask.self,
         SyntaxTask.self,

@@ -11,6 +11,7 @@ public struct Reconciler: Sendable {
     private let transfers: TransferWords
     private let countries: CountryNames
     private let embedder: (any WordEmbedder)?
+    private let interactionWords: InteractionWords
 
     /// Prepares a reconciler.
     ///
@@ -26,6 +27,7 @@ public struct Reconciler: Sendable {
         units = try UnitConversion(resources: resources)
         transfers = try TransferWords(resources: resources)
         countries = CountryNames(try Gazetteer(resources: resources))
+        interactionWords = try InteractionWords(resources: resources)
     }
 
     /// The ledger and the world of one story.
@@ -44,9 +46,42 @@ public struct Reconciler: Sendable {
         ).build()
         let world = WorldBuilder(
             analyses: analyses, drafts: drafts, ledger: ledger, words: words, facts: facts, transfers: transfers,
-            finder: places, participants: participants, actors: actors, acting: acting
+            interactions: interactionWords, finder: places, participants: participants,
+            actors: actors, acting: acting
         ).world()
         return (ledger, world)
+    }
+
+    /// Who does what to whom in a document, of each sentence what it tells first of all.
+    public func interactions(in analysis: Analysis) -> [Interaction] {
+        analysis.sentences.compactMap { sentence in
+            InteractionReader(sentence, of: analysis, words: interactionWords, facts: facts).interaction()
+        }
+    }
+
+    /// For each mention of an event the number of the event that it tells of, across the documents of one story.
+    public func events(_ mentions: [EventMention], in analyses: [Analysis]) -> [Int] {
+        eventMerger(analyses).groups(of: mentions)
+    }
+
+    /// What the merging of events looks at, for whoever fits it: for each pair of mentions, the first before the second,
+    /// one number for each of the names.
+    public func eventFeatures(
+        _ mentions: [EventMention], in analyses: [Analysis]
+    ) -> (names: [String], pairs: [(Int, Int, [Double])]) {
+        let features = eventMerger(analyses).pairs(of: mentions)
+        return (
+            EventPairFeatures.names,
+            mentions.indices.flatMap { a in
+                mentions.indices.dropFirst(a + 1).map { (a, $0, features.features(a, $0)) }
+            }
+        )
+    }
+
+    private func eventMerger(_ analyses: [Analysis]) -> EventMerger {
+        EventMerger(
+            analyses: analyses,
+            reader: EventReader(analyses: analyses, words: StoryWords(analyses, facts: facts)))
     }
 
     /// What a hurried reader needs, composed of cited sentences.

@@ -164,7 +164,8 @@ struct ActorMerger {
 
     private func joinOrganisations(_ pieces: [Piece], _ sets: inout DisjointSets) {
         let all = pieces.indices.filter {
-            pieces[$0].kind == .organisation || pieces[$0].kind == .facility || pieces[$0].isAcronym
+            pieces[$0].kind == .organisation || pieces[$0].kind == .facility
+                || pieces[$0].isAcronym && pieces[$0].key == nil
         }
         var keysOf: [UInt64: Set<String>] = [:]
         for index in pieces.indices {
@@ -187,6 +188,10 @@ struct ActorMerger {
                 byWords[key.words, default: []].append((index, key))
                 if name.count > 1 { byInitials[key.initials, default: []].append((index, key)) }
             }
+        }
+        // GAO may be an office though a town in Mali has that name; LIMA in a dateline begins no name.
+        for index in pieces.indices where pieces[index].isAcronym && pieces[index].key != nil {
+            for other in byInitials[pieces[index].names[0].joined()] ?? [] { join(other.index, index) }
         }
         for (long, short) in definedAcronyms(pieces) { join(long, short) }
         for index in all {

@@ -18,6 +18,8 @@ struct EventFinder {
         var places: Set<String>
         var times: [EventClock.Stretch]
         var isEarlier: Bool
+        /// Place among the tellings.
+        var number = 0
     }
 
     let analyses: [Analysis]
@@ -30,6 +32,7 @@ struct EventFinder {
     let actors: [Actor]
     let claims: [Citation: String]
     let placeIDs: [String: String]
+    let interactions: InteractionWords
     private let happenings: Set<Int32>
     private let nominal: Set<Int32>
     private let disasters: Set<Int32>
@@ -38,7 +41,7 @@ struct EventFinder {
     init(
         analyses: [Analysis], drafts: [Draft], facts: WordFacts, words: StoryWords, places: PlaceFinder,
         clock: EventClock, parties: Parties, actors: [Actor], claims: [Citation: String],
-        placeIDs: [String: String]
+        placeIDs: [String: String], interactions: InteractionWords
     ) {
         self.analyses = analyses
         self.drafts = drafts
@@ -50,6 +53,7 @@ struct EventFinder {
         self.actors = actors
         self.claims = claims
         self.placeIDs = placeIDs
+        self.interactions = interactions
         func concepts(_ names: [String]) -> Set<Int32> { Set(names.compactMap(facts.meanings.concept)) }
         disasters = concepts(Self.disasterNames)
         nominal = concepts(Self.nominalNames).union(disasters)
@@ -60,16 +64,21 @@ struct EventFinder {
     /// The events in order of time; what has no time, place or second telling is none.
     ///
     /// Tellings with a time are put together first; each of the others goes to the one dated happening that it fits, where
-    /// several fit to the one it shares most with, and of equals to the one that most is told of.
+    /// several fit to the one it shares most with, of equals to the one that most is told of, of those to the likeliest.
     func events() -> [Event] {
-        let all = tellings()
+        var all = tellings()
+        for index in all.indices { all[index].number = index }
+        let features = features(of: all)
         var groups: [[Telling]] = []
         for telling in all where !telling.times.isEmpty {
-            if let best = best(groups, for: telling) { groups[best].append(telling) } else { groups.append([telling]) }
+            if let best = best(groups, for: telling, features) {
+                groups[best].append(telling)
+            } else {
+                groups.append([telling])
+            }
         }
-        let dated = groups.count
         for telling in all where telling.times.isEmpty {
-            if let best = best(groups, for: telling, dated: dated) {
+            if let best = best(groups, for: telling, features) {
                 groups[best].append(telling)
             } else {
                 groups.append([telling])
@@ -86,12 +95,34 @@ struct EventFinder {
         }
     }
 
-    private func best(_ groups: [[Telling]], for telling: Telling, dated: Int = 0) -> Int? {
+    private func best(_ groups: [[Telling]], for telling: Telling, _ features: EventPairFeatures) -> Int? {
         let fitting = groups.indices.filter { group in groups[group].allSatisfy { fits($0, telling) } }
-        func rank(_ group: Int) -> (Int, Int, Int) {
-            (shared(groups[group], telling), groups[group].count, -group)
+            .map { (group: $0, shared: shared(groups[$0], telling)) }
+        guard let most = fitting.map(\.shared).max(), most > 0 else { return nil }
+        let equals = fitting.filter { $0.shared == most }.map(\.group)
+        guard equals.count > 1 else { return equals.first }
+        func rank(_ group: Int) -> (Int, Double, Int) {
+            let likeness = groups[group].map { EventPairModel.likeness(features.features($0.number, telling.number)) }
+            return (groups[group].count, likeness.reduce(0, +) / Double(likeness.count), -group)
         }
-        return fitting.max { rank($0) < rank($1) }.flatMap { rank($0).0 > 0 ? $0 : nil }
+        return equals.map { ($0, rank($0)) }.max { $0.1 < $1.1 }?.0
+    }
+
+    /// What the merging of events looks at, for the words by which each telling tells its deed.
+    private func features(of tellings: [Telling]) -> EventPairFeatures {
+        let mentions = tellings.map { telling -> EventMention in
+            let proposition = drafts[telling.draft].proposition
+            let trigger = proposition.tokenIndices.first { token in
+                words.form(proposition.document, token).meaning.concepts.contains { kind($0) == telling.concept }
+            }
+            let tokens = analyses[proposition.document].tokens
+            return EventMention(
+                document: proposition.document, span: trigger.map { tokens[$0].span } ?? proposition.span)
+        }
+        return EventMerger(
+            analyses: analyses, reader: EventReader(analyses: analyses, words: words)
+        ).pairs(
+            of: mentions)
     }
 
     private func tellings() -> [Telling] {
@@ -227,7 +258,34 @@ struct EventFinder {
             id: "", text: drafts[clearest.draft].statement.reading,
             participants: people.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6).map { actors[$0.key].id },
             place: place.flatMap { placeIDs[$0] }, start: narrow.map(\.start).min(), end: narrow.map(\.end).max(),
-            claims: claims, status: status(group))
+            claims: claims, status: status(group), type: type(group))
+    }
+
+    /// What kind of deed it is, by the clearest telling whose word for it is known to be somebody's.
+    private func type(_ group: [Telling]) -> String? {
+        group.sorted { clarity($0) != clarity($1) ? clarity($0) > clarity($1) : $0.draft < $1.draft }.lazy
+            .compactMap { type($0) }.first
+    }
+
+    private func type(_ telling: Telling) -> String? {
+        let proposition = drafts[telling.draft].proposition
+        let analysis = analyses[proposition.document]
+        guard let number = analysis.sentenceIndex(at: proposition.span.start) else { return nil }
+        let reader = InteractionReader(analysis.sentences[number], of: analysis, words: interactions, facts: facts)
+        // A fire kills, and attacks nobody: who does it must be somebody.
+        guard let found = reader.interaction(), proposition.span.contains(found.trigger),
+            found.sources.contains(where: { isSomebody($0, analysis) }),
+            let token = AttributionLayout.tokens(in: found.trigger, of: analysis).first,
+            words.form(proposition.document, token).meaning.concepts.contains(where: { kind($0) == telling.concept })
+        else { return nil }
+        return found.kind.type
+    }
+
+    private func isSomebody(_ span: TextSpan, _ analysis: Analysis) -> Bool {
+        analysis.mentions.contains { mention in
+            mention.span.overlaps(span)
+                && [.person, .organisation, .geopoliticalEntity, .nationality].contains(mention.kind)
+        }
     }
 
     /// A town says more than a country.

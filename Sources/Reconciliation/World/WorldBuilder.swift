@@ -11,6 +11,7 @@ struct WorldBuilder {
     let words: StoryWords
     let facts: WordFacts
     let transfers: TransferWords
+    let interactions: InteractionWords
     let finder: PlaceFinder
     let participants: Participants
     /// All actors; the first `acting` of them take part in the story.
@@ -40,7 +41,7 @@ struct WorldBuilder {
         world.events = EventFinder(
             analyses: analyses, drafts: drafts, facts: facts, words: words, places: finder, clock: clock,
             parties: parties,
-            actors: actors, claims: claims, placeIDs: finder.ids(of: world.places)
+            actors: actors, claims: claims, placeIDs: finder.ids(of: world.places), interactions: interactions
         ).events().map { event in
             var event = event
             event.participants.removeAll { !known.contains($0) }
