@@ -24,7 +24,8 @@ enum WordScanner {
         each(of: folded.bytes) { letters, place in
             let place = folded.originalSpan(of: place)
             words.append(
-                ScannedWord(letters: Array(letters), span: place, isCapitalized: isCapital(text.bytes, at: place.start)))
+                ScannedWord(letters: Array(letters), span: place, isCapitalized: isCapital(text.bytes, at: place.start))
+            )
         }
         return words
     }
