@@ -3,7 +3,7 @@ import TextCore
 
 /// Finds days that the calendar does not have, and weekdays that are not that day's.
 ///
-/// Fires: `Monday, 14 May 2024` (a Tuesday), `on 31 June`, and, where the report was published within two months,
+/// Fires: `Monday, 14 May 2024` (a Tuesday), `on 31 June`, and, where the report was published within two weeks,
 /// `Wednesday, May 14`. Does not: `in April 31 people died`, `Monday, 14 May` in a report without a date: nobody says
 /// which year it is.
 struct WeekdayChecker {
@@ -62,7 +62,7 @@ struct WeekdayChecker {
         let number = published.date.dayNumber
         return (published.date.year - 1...published.date.year + 1).compactMap { CivilDate($0, month, day) }
             .min { abs($0.dayNumber - number) < abs($1.dayNumber - number) }
-            .flatMap { abs($0.dayNumber - number) <= 60 ? ($0, "; published on \(published.date)") : nil }
+            .flatMap { abs($0.dayNumber - number) <= 14 ? ($0, "; published on \(published.date)") : nil }
     }
 
     /// "Tuesday (14 May)", "Tuesday, 14 May": one day in two expressions.

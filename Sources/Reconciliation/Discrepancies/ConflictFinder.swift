@@ -38,6 +38,7 @@ struct ConflictFinder {
     /// passages, for much happens again on the next day.
     func dates() -> [Discrepancy] {
         let dated = drafts.indices.compactMap { index -> (index: Int, day: DateRange, words: [String])? in
+            guard namesDay(drafts[index]) else { return nil }
             let days = drafts[index].features.days.filter { $0.start != nil && $0.start == $0.end }
             guard days.count == 1, drafts[index].features.days.count == 1, !drafts[index].proposition.isHeadline else {
                 return nil
@@ -74,11 +75,33 @@ struct ConflictFinder {
         }
     }
 
+    /// Whether its times say which day, and not the hour alone.
+    private func namesDay(_ draft: Draft) -> Bool {
+        timeWords(draft).allSatisfy(DayWords.nameDay)
+    }
+
     /// Whether two days are so near that one of them may be a mistake.
     private static func areNear(_ a: DateRange, _ b: DateRange) -> Bool {
         guard let x = a.start, let y = b.start else { return false }
         return abs(x.dayNumber - y.dayNumber) <= 45
     }
+
+    /// Whether nothing but the negation parts a denial from what it denies: each has nearly all words of the other, and
+    /// what is affirmed is affirmed without any negation.
+    private func isSaidOtherwise(_ no: Draft, _ yes: Draft) -> Bool {
+        let (p, q) = judge.overlap.coverage(no.features, yes.features)
+        guard min(p, q) >= 0.75 else { return false }
+        let words = FoldedText.fold(yes.statement.reading).utf8.split { !ASCII.isWord($0) && $0 != UInt8(ascii: "'") }
+        return !words.contains { word in
+            let word = String(decoding: word, as: UTF8.self)
+            return Self.negations.contains(word) || word.hasSuffix("n't")
+        }
+    }
+
+    private static let negations: Set<String> = [
+        "no", "not", "non", "none", "never", "neither", "nor", "nobody", "nothing", "any", "without", "cannot",
+        "unable",
+    ]
 
     /// Whether two drafts, by number, tell of one event in nearly the same words or in aligned passages, times aside.
     func isOneEvent(_ first: Int, _ second: Int) -> Bool {
@@ -123,7 +146,9 @@ struct ConflictFinder {
                     x.features.figure == nil, y.features.figure == nil,
                     !PairVetoes.timesExclude(x.features, y.features), !PairVetoes.actorsExclude(x.features, y.features)
                 else { continue }
-                if judge.probability(x, y) >= ClaimJudge.threshold, x.features.headLemma == y.features.headLemma {
+                if judge.probability(x, y) >= ClaimJudge.threshold, x.features.headLemma == y.features.headLemma,
+                    isSaidOtherwise(x, y)
+                {
                     return (a, b)
                 }
             }

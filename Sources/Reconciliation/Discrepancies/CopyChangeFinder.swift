@@ -132,7 +132,8 @@ struct CopyChangeFinder {
         // "Monday" and "May 13": one day in two words. Of "since 2007" and "since 2011" the words are compared.
         let isOpen = [s.range, t.range].contains { $0?.start == nil || $0?.end == nil }
         if s.kind != .duration, !isOpen, let p = s.range, let q = t.range, Self.overlap(p, q) { return nil }
-        guard s.value != t.value, FoldedText.fold(words(a, s.span)) != FoldedText.fold(words(b, t.span)),
+        let (said, other) = (FoldedText.fold(words(a, s.span)), FoldedText.fold(words(b, t.span)))
+        guard s.value != t.value, said != other, DayWords.sayAsMuch(said, other),
             !s.value.hasSuffix("_REF"), !t.value.hasSuffix("_REF")
         else { return nil }
         return discrepancy(

@@ -22,7 +22,7 @@ struct FigureCaution: Hashable, Sendable {
         guard let place = analysis.sentenceIndex(at: quantity.span.start) else { return }
         let sentence = analysis.sentences[place]
         let own = AttributionLayout.tokens(in: quantity.span, of: analysis)
-        var last = ""
+        var (last, before) = ("", "")
         for token in sentence.tokens where !own.contains(token) {
             let form = words.form(document, token)
             if Self.events.contains(form.lemma), form.folded.hasSuffix("s"), form.folded != form.lemma {
@@ -34,11 +34,11 @@ struct FigureCaution: Hashable, Sendable {
             let isNext = own.upperBound <= token && token - own.upperBound <= 3
             if form.folded == "per", last != "as", isNext { isRate = true }
             if Self.selves.contains(form.folded) || form.folded == "life" && last == "own" { hasDoerAmongDead = true }
-            if Self.doers.contains(form.lemma), last == "the", sentence.tokens.contains(token - 2),
-                words.form(document, token - 2).folded == "including"
-            {
+            if Self.doers.contains(form.lemma), last == "including" || last == "the" && before == "including" {
                 hasDoerAmongDead = true
             }
+            if form.folded == "per", token + 1 == own.lowerBound { isRate = true }
+            before = last
             last = form.folded
         }
         if let published = analysis.document.metadata.published?.date {

@@ -75,7 +75,7 @@ struct SlotJudge: Sendable {
         if cautions.contains(where: { $0.isOfSeveralEvents || $0.isRate }) || isVague(x) || isVague(y) { return false }
         if x.isOfPersons || y.isOfPersons {
             guard !x.outcomes.isEmpty, x.outcomes == y.outcomes, !isOfFew(x, y) else { return false }
-            if cautions.contains(where: \.isOneInWords) { return false }
+            if cautions.contains(where: { $0.isOneInWords }) { return false }
             return !(cautions.contains(where: \.hasDoerAmongDead) && isOneMore(x, y))
         }
         guard predicate == 1 else { return false }
