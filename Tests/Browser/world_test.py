@@ -27,8 +27,8 @@ class EventTests(PageCase):
     def test_parts_stand_under_the_whole_and_status_is_said(self):
         page = self.open("sample")
         self.assertEqual(page.locator(".events > .event").count(), 3)
-        self.assertIn("17 bodies", page.locator('[data-key="event-e2"] .parts .event-text').inner_text())
-        self.assertEqual(page.locator('[data-key="event-e4"] .kind').inner_text().lower(), "planned or possible")
+        self.assertIn("17 bodies", page.locator('[data-key="event-e2"] .parts .event-text').text_content())
+        self.assertEqual(page.locator('[data-key="event-e4"] .kind').text_content().lower(), "planned or possible")
 
     def test_a_deep_link_lights_its_claims(self):
         self.open("sample", "#event-e3")
@@ -47,6 +47,8 @@ class ExchangeTests(PageCase):
 class MapTests(PageCase):
     def test_a_place_is_on_the_map_as_what_it_is_evidence_of(self):
         page = self.open("sample")
+        page.locator(".map").scroll_into_view_if_needed()
+        page.locator(".land").first.wait_for()
         point = page.locator(".point")
         self.assertEqual(point.count(), 1)
         self.assertEqual(point.get_attribute("aria-label"), "Port Kelmar: something happens there, 5 mentions")
@@ -64,6 +66,7 @@ class MapTests(PageCase):
 
     def test_it_can_be_brought_nearer(self):
         page = self.open("sample")
+        page.locator(".map").scroll_into_view_if_needed()
         before = page.locator(".land").first.get_attribute("transform")
         page.click('.map-tools [aria-label="Nearer"]')
         self.assertNotEqual(page.locator(".land").first.get_attribute("transform"), before)

@@ -21,10 +21,12 @@ import TextCore
         try #require(try JSONSerialization.jsonObject(with: Data(PageData(accounts).json)) as? [[String: Any]])
     }
 
-    /// Every place (report, start, end) in `value`.
+    /// Every place (report, start, end) in `value`; a chain holds the numbers of its links.
     static func places(in value: Any) -> [[Int]] {
         if let numbers = value as? [Int], numbers.count == 3 { return [numbers] }
-        if let object = value as? [String: Any] { return object.values.flatMap { places(in: $0) } }
+        if let object = value as? [String: Any] {
+            return object.filter { $0.key != "chain" }.values.flatMap { places(in: $0) }
+        }
         return (value as? [Any])?.flatMap { places(in: $0) } ?? []
     }
 
@@ -37,7 +39,7 @@ import TextCore
         let text = try #require(reports[place[0]]["text"] as? String) as NSString
         let words = text.substring(with: NSRange(location: place[1], length: place[2] - place[1]))
         #expect(words == "The city of Kelmar (人口 80,000) declared three days of mourning")
-        for found in Self.places(in: claims) + Self.places(in: story["quotations"] ?? []) {
+        for found in Self.places(in: claims) + Self.places(in: [story["links"], story["quotations"]]) {
             let length = (reports[found[0]]["text"] as? String)?.utf16.count ?? 0
             #expect(0 <= found[1] && found[1] < found[2] && found[2] <= length)
         }

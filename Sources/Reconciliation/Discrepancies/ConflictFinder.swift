@@ -26,12 +26,17 @@ struct ConflictFinder {
                 }
             }
             sides.sort { $0.documents.count > $1.documents.count }
-            let told = sides.map { "\($0.words) (\(outlets.list($0.documents)))" }.joined(
-                separator: comparison.verdict == .superseded ? ", " : " against ")
+            let separator = comparison.verdict == .superseded ? ", " : " against "
+            let told =
+                sides.prefix(4).map { "\($0.words) (\(outlets.list($0.documents)))" } + Self.more(sides.count - 4)
             return Discrepancy(
-                kind: .figure, text: "\(comparison.slot): \(told).", citations: sides.flatMap(\.citations),
-                explanation: comparison.explanation)
+                kind: .figure, text: "\(comparison.slot): \(told.joined(separator: separator)).",
+                citations: sides.flatMap(\.citations), explanation: comparison.explanation)
         }
+    }
+
+    private static func more(_ number: Int) -> [String] {
+        number > 0 ? [number == 1 ? "one other value" : "\(number) other values"] : []
     }
 
     /// Statements of one event that put it on different days: the words must be nearly the same or stand in aligned

@@ -3,6 +3,7 @@ import TextCore
 
 extension PageStory {
     func writeLedger(_ writer: inout JSONWriter) {
+        var sources = SourcePool()
         writer.member("claims", account.ledger.claims) { writer, claim in
             writer.object {
                 $0.member("id", claim.id)
@@ -14,7 +15,15 @@ extension PageStory {
                 $0.member("origins", claim.origins)
                 $0.member("sources", claim.ultimateSources)
                 $0.member("status", claim.status.rawValue)
-                $0.member("statements", claim.statements) { write($1, &$0) }
+                $0.member("statements", claim.statements) { write($1, of: claim, &sources, &$0) }
+            }
+        }
+        writer.member("links", sources.links) { writer, link in
+            writer.object {
+                $0.member("name", link.name)
+                $0.member("kind", link.kind.rawValue)
+                $0.member("inferred", link.isInferred)
+                place("at", link.citation, &$0)
             }
         }
         writer.member("figures", account.ledger.figures) { writer, figure in
@@ -59,23 +68,32 @@ extension PageStory {
         }
     }
 
-    private func write(_ statement: Statement, _ writer: inout JSONWriter) {
+    /// A statement, without what it shares with its claim or has not: a ledger has thousands.
+    private func write(
+        _ statement: Statement, of claim: Claim, _ sources: inout SourcePool, _ writer: inout JSONWriter
+    ) {
         writer.object {
             $0.member("id", statement.id)
             place("at", statement.citation, &$0)
-            $0.member("reading", statement.reading)
-            $0.member("modality", statement.modality.rawValue)
-            $0.member("polarity", statement.polarity.rawValue)
+            if statement.reading != names.exact(statement.citation) { $0.member("reading", statement.reading) }
+            if statement.modality != claim.modality { $0.member("modality", statement.modality.rawValue) }
+            if statement.polarity != claim.polarity { $0.member("polarity", statement.polarity.rawValue) }
             $0.member("origin", index(statement.origin))
-            $0.member("time", statement.time)
-            $0.member("chain", statement.chain) { writer, link in
-                writer.object {
-                    $0.member("name", link.name)
-                    $0.member("kind", link.kind.rawValue)
-                    $0.member("inferred", link.isInferred)
-                    place("at", link.citation, &$0)
-                }
-            }
+            if let time = statement.time { $0.member("time", time) }
+            $0.member("chain", statement.chain.map { sources.index(of: $0) }) { $0.number($1) }
         }
+    }
+}
+
+/// Every link of the chains of attribution once; statements name links by their places here.
+private struct SourcePool {
+    private(set) var links: [ChainLink] = []
+    private var places: [ChainLink: Int] = [:]
+
+    mutating func index(of link: ChainLink) -> Int {
+        if let place = places[link] { return place }
+        places[link] = links.count
+        links.append(link)
+        return links.count - 1
     }
 }

@@ -58,11 +58,15 @@ function briefSection(story) {
   return section("brief", "Brief", null, ...groups);
 }
 
+/** A line of the brief shows so many of its citations; choosing the line lights all of them. */
+const mostNotes = 10;
+
 function briefItem(story, item, number) {
   const key = `brief-${number}`;
-  const notes = item.at.map((at) => button(`note ${originClass(story.originAt(at))}`,
+  const notes = item.at.slice(0, mostNotes).map((at) => button(`note ${originClass(story.originAt(at))}`,
     `${story.reports[at[0]].label}: ${story.words(at)}`, () => selectAt(key, at),
     { title: `${story.reports[at[0]].label}: “${story.words(at).slice(0, 400)}”` }, String(at[0] + 1)));
   return el("li", { class: "item", data: { key } }, el("span", { dir: "auto", class: "brief-text" }, item.text),
-    notes.length > 0 && el("span", { class: "notes" }, ...notes));
+    notes.length > 0 && el("span", { class: "notes" }, ...notes,
+      item.at.length > mostNotes && button("inline", `All ${item.at.length} places`, () => select(key), {}, `and ${item.at.length - mostNotes} more`)));
 }

@@ -88,7 +88,7 @@ class Ledger {
 
   haystack(claim) {
     if (!this.haystacks.has(claim)) {
-      const said = claim.statements.flatMap((s) => [s.reading, this.story.words(s.at), ...s.chain.map((link) => link.name)]);
+      const said = claim.statements.flatMap((s) => [s.reading ?? "", this.story.words(s.at), ...s.chain.map((link) => link.name)]);
       this.haystacks.set(claim, [claim.id, claim.text, ...said].join("\n").toLowerCase());
     }
     return this.haystacks.get(claim);

@@ -6,8 +6,9 @@ function discrepanciesSection(story) {
       ? "One report alone was checked against itself, and nothing in it differs."
       : "Nothing was found that cannot be true together, and no wording or value that changed in the retelling.");
   }
-  return section("discrepancies", "Discrepancies", String(story.discrepancies.length),
-    el("ol", { class: "discrepancies" }, ...story.discrepancies.map((item) => discrepancyRow(story, item))));
+  const byKey = new Map(story.discrepancies.map((item) => [`discrepancy-${item.id}`, item]));
+  return section("discrepancies", "Discrepancies", String(story.discrepancies.length), longList("discrepancies",
+    story.discrepancies, (item) => discrepancyRow(story, item), (evidence) => byKey.get(evidence.key), 20));
 }
 
 function discrepancyRow(story, item) {
@@ -34,6 +35,7 @@ function quotationsSection(story) {
   const toggle = reported > 0 && quoted.length > 0 && el("label", { class: "toggle" }, el("input", {
     type: "checkbox", on: { change: (event) => lazy.show(event.target.checked ? groups : quoted) },
   }), `with what is reported without quotation marks (${reported})`);
+  list.showAll = () => lazy.growAll();
   const node = section("quotations", "Quotations", String(quoted.length), toggle, list);
   onSelection((evidence) => {
     if (evidence?.kind !== "quotation") return;
@@ -44,7 +46,6 @@ function quotationsSection(story) {
     }
     if (versions) lazy.row(versions);
   });
-  node.showAll = () => lazy.growAll();
   return node;
 }
 

@@ -55,7 +55,7 @@ function button(cls, label, listener, props, ...children) {
 
 /** "1 report", "2 reports". */
 function count(number, thing) {
-  return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
+  return `${String(number).replace(/\B(?=(\d{3})+$)/g, ",")} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 function percent(share) {

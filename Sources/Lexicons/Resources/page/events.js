@@ -12,16 +12,12 @@ function eventsSection(story) {
     if (known.has(event.partOf)) parts.set(event.partOf, [...(parts.get(event.partOf) || []), event]);
   }
   const whole = story.events.filter((event) => !known.has(event.partOf));
-  const list = el("ol", { class: "events" });
-  const lazy = new LazyList(list, (event) => eventRow(story, event, parts), 40);
-  lazy.show(whole);
-  const node = section("events", "Events", String(story.events.length), list);
-  onSelection((evidence) => {
-    const event = evidence?.kind === "event" && known.get(evidence.key.slice(6));
-    if (event) lazy.row(known.get(event.partOf) || event);
-  });
-  node.showAll = () => lazy.growAll();
-  return node;
+  const chosen = (evidence) => {
+    const event = evidence.kind === "event" && known.get(evidence.key.slice(6));
+    return event && (known.get(event.partOf) || event);
+  };
+  return section("events", "Events", String(story.events.length),
+    longList("events", whole, (event) => eventRow(story, event, parts), chosen, 40));
 }
 
 function eventRow(story, event, parts) {

@@ -9,9 +9,11 @@ function figuresSection(story) {
   if (story.figures.length === 0) return emptySection("figures", "Figures", "No report gives an amount of something that a claim is about.");
   const compared = story.figures.filter((figure) => figure.values.length > 1);
   const once = story.figures.filter((figure) => figure.values.length === 1);
-  return section("figures", "Figures", `${compared.length} compared`, ...compared.map((figure) => figureNode(story, figure)),
+  const chosen = (evidence) => evidence.kind === "figure" && story.figureById.get(evidence.key.slice(7));
+  return section("figures", "Figures", `${compared.length} compared`,
+    longList("figures", compared, (figure) => figureNode(story, figure), chosen, 12),
     once.length > 0 && el("h3", { class: "once-title" }, `Given once (${once.length})`),
-    once.length > 0 && el("ol", { class: "once" }, ...once.map((figure) => onceRow(story, figure))));
+    once.length > 0 && longList("once", once, (figure) => onceRow(story, figure), chosen));
 }
 
 /** A figure with nothing to compare it with: one line. */
@@ -25,7 +27,7 @@ function onceRow(story, figure) {
 function figureNode(story, figure) {
   const key = `figure-${figure.id}`;
   const scale = figure.verdict === "same" ? null : axis(figure.values);
-  return el("article", { class: "figure item", data: { key } },
+  return el("li", { class: "figure item", data: { key } },
     button("figure-head", null, () => select(key), {},
       el("span", { class: "figure-slot", dir: "auto" }, figure.slot),
       el("span", { class: `verdict verdict-${figure.verdict}` }, verdictWords[figure.verdict] || figure.verdict)),

@@ -24,16 +24,21 @@ function legend() {
     el("span", { class: "legend-silent" }, "not credited"));
 }
 
+/** More reports or origins than this are drawn small. */
+const many = 24;
+
 class LineagePicture {
   constructor(story) {
     this.story = story;
+    this.isDense = story.reports.length > many;
     this.origins = story.origins.map((origin, index) => this.originNode(origin, index));
     this.order = reportOrder(story);
     this.reports = new Map(this.order.map((index) => [index, this.reportNode(index)]));
     this.canvas = svg("svg", { class: "curves", role: "group", "aria-label": "Derivations" });
-    this.left = el("div", { class: "origin-column" }, ...this.origins);
-    this.right = el("div", { class: "report-column" }, ...this.reports.values());
-    this.frame = el("div", { class: `lineage-frame${story.reports.length > 24 ? " dense" : ""}` }, this.left, this.canvas, this.right);
+    const dense = (items) => (items.length > many ? " dense" : "");
+    this.left = el("div", { class: `origin-column${dense(story.origins)}` }, ...this.origins);
+    this.right = el("div", { class: `report-column${dense(story.reports)}` }, ...this.reports.values());
+    this.frame = el("div", { class: "lineage-frame" }, this.left, this.canvas, this.right);
     this.node = el("div", { class: "lineage", tabindex: "0", role: "group", "aria-label": "Origins and reports" }, this.frame);
     // Drawn when it first has a size, and whenever that changes.
     new ResizeObserver(() => this.draw()).observe(this.frame);
@@ -57,7 +62,7 @@ class LineagePicture {
     return button("report-node", `Report ${index + 1}, ${report.label}: ${told}`, () => select(`report-${index + 1}`), {
       data: { key: `report-${index + 1}` }, title: told,
     }, el("span", { class: "number" }, String(index + 1)), el("span", { class: "node-text" }, bdi(report.label, "node-name"),
-      bdi((report.title !== report.label && report.title) || fileName(report) || "", "node-remark"), el("span", { class: "shares", "aria-hidden": "true" }, ...bar)));
+      !this.isDense && bdi((report.title !== report.label && report.title) || fileName(report) || "", "node-remark"), el("span", { class: "shares", "aria-hidden": "true" }, ...bar)));
   }
 
   /** Draws the curves where the nodes are now. */
@@ -65,13 +70,14 @@ class LineagePicture {
     const width = this.canvas.clientWidth;
     const height = this.right.offsetHeight;
     if (width === 0) return;
+    this.reportMiddles = new Map([...this.reports].map(([index, node]) => [index, middle(node)]));
     this.placeOrigins(height);
+    this.originMiddles = this.origins.map(middle);
     const total = Math.max(height, this.left.offsetHeight);
     this.canvas.setAttribute("viewBox", `0 0 ${width} ${total}`);
     this.canvas.style.height = `${total}px`;
     const focused = this.canvas.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const own = this.story.origins.map((_, index) => this.ownCurve(index, width));
-    refill(this.canvas, own, this.story.edges.map((edge, index) => this.curve(edge, index, width)));
+    refill(this.canvas, this.ownCurves(width), this.story.edges.map((edge, index) => this.curve(edge, index, width)));
     this.mark(app.evidence);
     if (focused) this.canvas.querySelector(`[data-key="${focused}"]`)?.focus({ preventScroll: true });
   }
@@ -79,7 +85,7 @@ class LineagePicture {
   /** Puts each origin at the middle of its reports, as far as the others leave room. */
   placeOrigins(height) {
     const middles = this.story.origins.map((origin) => {
-      const places = origin.reports.map((report) => middle(this.reports.get(report)));
+      const places = origin.reports.map((report) => this.reportMiddles.get(report));
       return places.reduce((sum, place) => sum + place, 0) / Math.max(places.length, 1);
     });
     const order = middles.map((_, index) => index).sort((a, b) => middles[a] - middles[b] || a - b);
@@ -101,18 +107,22 @@ class LineagePicture {
     this.left.style.setProperty("height", `${Math.max(height, free - gap)}px`);
   }
 
-  /** A thin line from an observed origin to its own report. */
-  ownCurve(index, width) {
-    const report = this.story.ownReport(index);
-    if (report < 0) return null;
-    const [from, to] = [middle(this.origins[index]), middle(this.reports.get(report))];
-    return svg("path", { class: `own-curve ${originClass(index)}`, d: bend(0, from, width, to) });
+  /** Thin lines from observed origins to their own reports: one path for each colour. */
+  ownCurves(width) {
+    const paths = new Map();
+    this.story.origins.forEach((_, index) => {
+      const report = this.story.ownReport(index);
+      if (report < 0) return;
+      const line = bend(0, this.originMiddles[index], width, this.reportMiddles.get(report));
+      paths.set(originClass(index), (paths.get(originClass(index)) || "") + line);
+    });
+    return [...paths].map(([colour, d]) => svg("path", { class: `own-curve ${colour}`, d }));
   }
 
   curve(edge, index, width) {
     const origin = originOfEdge(this.story, edge);
-    const to = middle(this.reports.get(edge.report));
-    const source = origin >= 0 ? middle(this.origins[origin]) : middle(this.reports.get(edge.fromReport));
+    const to = this.reportMiddles.get(edge.report);
+    const source = origin >= 0 ? this.originMiddles[origin] : this.reportMiddles.get(edge.fromReport);
     const path = origin >= 0 ? bend(0, source, width, to) : loop(width, source, to);
     const key = `edge-${index + 1}`;
     const label = `${this.story.reports[edge.report].label} from ${sourceOfEdge(this.story, edge)}: ${edge.kind}, `
@@ -158,7 +168,7 @@ function reportOrder(story) {
 }
 
 function middle(node) {
-  return node ? node.offsetTop + node.offsetHeight / 2 : 0;
+  return node.offsetTop + node.offsetHeight / 2;
 }
 
 function bend(x1, y1, x2, y2) {

@@ -1,5 +1,7 @@
 // Long lists, a piece at a time: rows are made when one comes near them, and all of them for print.
 
+const firstRows = 12;
+
 class LazyList {
   /** `make(item)` gives the element of an item; rows go into `node`. */
   constructor(node, make, chunk = 60) {
@@ -14,13 +16,13 @@ class LazyList {
     }, { rootMargin: "1200px" });
   }
 
-  /** Shows other items. */
+  /** Shows other items: a few at first, more where the end of these is near. */
   show(items) {
     this.items = items;
     this.made = 0;
     this.rows = new Map();
     this.node.replaceChildren(this.sentinel);
-    this.grow(this.chunk);
+    this.grow(Math.min(this.chunk, firstRows));
   }
 
   /** Makes the next `number` rows. */
@@ -51,10 +53,27 @@ class LazyList {
   }
 }
 
-/** A section of the account with a heading that the navigation can point at. */
+/** A long list of a section; the row of the item that `itemOf(evidence)` gives is made when that is chosen. */
+function longList(cls, items, make, itemOf, chunk) {
+  const node = el("ol", { class: cls });
+  const lazy = new LazyList(node, make, chunk);
+  lazy.show(items);
+  onSelection((evidence) => {
+    const item = evidence && itemOf(evidence);
+    if (item) lazy.row(item);
+  });
+  node.showAll = () => lazy.growAll();
+  return node;
+}
+
+/** A section of the account with a heading that the navigation can point at; `showAll` makes all of it, for print. */
 function section(id, title, remark, ...children) {
-  return el("section", { id, class: `section section-${id}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
+  const node = el("section", { id, class: `section section-${id}`, "aria-labelledby": `${id}-title`, tabindex: "-1" },
     el("h2", { id: `${id}-title` }, title, remark && el("span", { class: "remark" }, remark)), ...children);
+  node.showAll = () => {
+    for (const list of node.querySelectorAll("ol")) list.showAll?.();
+  };
+  return node;
 }
 
 /** A section with nothing in it, which says why. */

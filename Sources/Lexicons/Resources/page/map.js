@@ -13,8 +13,14 @@ function placesSection(story) {
   const node = section("places", "Places", String(story.places.length), map.node,
     ...groups.filter(([, places]) => places.length > 0).map(([kind, places]) => el("div", { class: "place-group" },
       el("h3", {}, el("span", { class: `place-mark mark-${kind}`, "aria-hidden": "true" }), placeKinds[kind]),
-      el("ol", { class: "places" }, ...places.map((place) => placeRow(story, place))))));
+      longList("places", places, (place) => placeRow(story, place), (evidence) => evidence.kind === "place"
+        && places.find((place) => `place-${place.id}` === evidence.key), 40))));
   onSelection((evidence) => map.mark(evidence));
+  const { showAll } = node;
+  node.showAll = () => {
+    showAll();
+    map.draw();
+  };
   return node;
 }
 
@@ -42,7 +48,14 @@ class PlaceMap {
     this.node = el("div", { class: "map" }, this.canvas, el("span", { class: "map-tools" },
       tool("+", "Nearer", () => this.zoomBy(2)), tool("−", "Farther", () => this.zoomBy(0.5))));
     this.fit();
-    new ResizeObserver(() => this.draw()).observe(this.node);
+    // Drawn when it comes near, and whenever it has another size.
+    const sizes = new ResizeObserver(() => this.draw());
+    const nearness = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      nearness.disconnect();
+      sizes.observe(this.node);
+    }, { rootMargin: "1200px" });
+    nearness.observe(this.node);
   }
 
   /** The middle and the height, in degrees, of what holds the places that matter: those that are more than named. */

@@ -102,24 +102,31 @@ class Report {
     this.body = el("div", { class: "report-body", tabindex: "0", role: "document",
       lang: /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language || "") ? language : null,
       "aria-label": `${story.reports[index].label}: text. Left and right arrow keys go through its statements, Enter shows what one belongs to.` });
-    this.node = el("li", { class: "report", data: { report: index } }, this.head(), this.body);
+    this.head = el("header", { class: "report-head" }, this.nameButton());
+    this.node = el("li", { class: "report", data: { report: index } }, this.head, this.body);
     this.node.report = this;
     this.body.addEventListener("click", (event) => this.ask(event.target.closest(".seg")));
     this.body.addEventListener("keydown", (event) => this.walk(event));
   }
 
-  head() {
+  nameButton() {
+    const { label, title } = this.story.reports[this.index];
+    return button(`report-name${label === title ? " headline" : ""}`, null, () => this.open(), { title: label },
+      el("span", { class: "number" }, String(this.index + 1)), bdi(label));
+  }
+
+  /** What the head says below the name: who, when, through whom, and the origins' shares. */
+  facts() {
     const report = this.story.reports[this.index];
     const carried = [report.publisher && report.publisher !== report.label && `by ${report.publisher}`, report.transport && `via ${report.transport}`];
     const told = [report.byline, report.published ? day(report.published) : "no date", ...carried, fileName(report)].filter(Boolean);
     const web = /^https?:\/\//i.test(report.url || "");
-    return el("header", { class: "report-head" },
-      button(`report-name${report.label === report.title ? " headline" : ""}`, null, () => this.open(), { title: report.label },
-        el("span", { class: "number" }, String(this.index + 1)), bdi(report.label)),
+    return [
       el("p", { class: "report-facts" }, ...commas(told.map((fact) => bdi(fact))),
         web && el("a", { href: report.url, rel: "noopener noreferrer", target: "_blank" }, "original")),
       el("span", { class: "shares", "aria-hidden": "true" }, ...this.story.shares(this.index).map(([origin, share]) =>
-        el("span", { class: originClass(origin), style: { "flex-grow": share }, title: `${percent(share)} ${this.story.origins[origin]?.name}` }))));
+        el("span", { class: originClass(origin), style: { "flex-grow": share }, title: `${percent(share)} ${this.story.origins[origin]?.name}` }))),
+    ];
   }
 
   /** Opens a report that was folded away; chooses one that was not. */
@@ -130,9 +137,10 @@ class Report {
     } else select(`report-${this.index + 1}`);
   }
 
-  /** Makes the text, once. */
+  /** Makes the facts and the text, once. */
   render() {
     if (this.segments) return;
+    append(this.head, this.facts());
     const { nodes, segments } = reportText(this.story, this.index);
     this.segments = segments;
     refill(this.body, ...nodes);

@@ -11,6 +11,7 @@ class Story {
   constructor(data, number) {
     Object.assign(this, data);
     this.number = number;
+    this.complete();
     this.claimById = byId(this.claims);
     this.actorById = byId(this.actors);
     this.placeById = byId(this.places);
@@ -18,8 +19,20 @@ class Story {
     this.quotationById = byId(this.quotations);
     this.statementById = byId(this.claims.flatMap((claim) => claim.statements));
     for (const report of this.reports) report.short = shortened(report.label);
+    this.shared = new Map();
     this.found = null;
     this.beside = null;
+  }
+
+  /** Gives each statement what the file says once: the links of its chain, and what it shares with its claim. */
+  complete() {
+    for (const { statements, modality, polarity } of this.claims) {
+      for (const statement of statements) {
+        statement.chain = statement.chain.map((link) => this.links[link]);
+        statement.modality ||= modality;
+        statement.polarity ||= polarity;
+      }
+    }
   }
 
   /** The exact words at a place. */
@@ -43,6 +56,11 @@ class Story {
 
   /** How much of a report's stretches stands on each origin: [origin, share], greatest first. */
   shares(report) {
+    if (!this.shared.has(report)) this.shared.set(report, this.summedShares(report));
+    return this.shared.get(report);
+  }
+
+  summedShares(report) {
     const sums = new Map();
     let all = 0;
     for (const [start, end, origin] of this.reports[report].stretches) {

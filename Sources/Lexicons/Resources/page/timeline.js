@@ -11,20 +11,13 @@ function timelineSection(story) {
   if (all.length === 0) {
     return emptySection("timeline", "Timeline", "Nothing that these reports tell was put on a day, and none of them says when it was published.");
   }
-  const list = el("ol", { class: "timeline" });
-  const lazy = new LazyList(list, (row) => timelineRow(story, row), 40);
   const rows = timelineRows(all);
-  lazy.show(rows);
+  const list = longList("timeline", rows, (row) => timelineRow(story, row), (evidence) => evidence.kind === "timeline"
+    && rows.find((each) => each.entries.some((entry) => entry.key === evidence.key)), 40);
   const undated = story.reports.length - dated.length;
   const head = el("div", { class: "lane-heads", "aria-hidden": "true" }, el("span"), ...Object.values(lanes).map((name) => el("span", {}, name)));
-  const node = section("timeline", "Timeline", null, head, list,
+  return section("timeline", "Timeline", null, head, list,
     undated > 0 && el("p", { class: "remark" }, `${count(undated, "report")} without a date of publication`));
-  onSelection((evidence) => {
-    const row = evidence && rows.find((each) => each.entries.some((entry) => entry.key === evidence.key));
-    if (row && evidence.kind === "timeline") lazy.row(row);
-  });
-  node.showAll = () => lazy.growAll();
-  return node;
 }
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,16 +2,8 @@
 
 function actorsSection(story) {
   if (story.actors.length === 0) return emptySection("actors", "Actors", "Nobody is named in these reports.");
-  const list = el("ol", { class: "actors" });
-  const lazy = new LazyList(list, (actor) => actorRow(story, actor));
-  lazy.show(story.actors);
-  const node = section("actors", "Actors", String(story.actors.length), list);
-  onSelection((evidence) => {
-    const actor = evidence?.kind === "actor" && story.actorById.get(evidence.key.slice(6));
-    if (actor) lazy.row(actor);
-  });
-  node.showAll = () => lazy.growAll();
-  return node;
+  return section("actors", "Actors", String(story.actors.length), longList("actors", story.actors, (actor) => actorRow(story, actor),
+    (evidence) => evidence.kind === "actor" && story.actorById.get(evidence.key.slice(6))));
 }
 
 function actorRow(story, actor) {
