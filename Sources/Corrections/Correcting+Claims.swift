@@ -20,6 +20,10 @@ extension Correcting {
                 account.world.exchanges[index].claims = renamed(
                     account.world.exchanges[index].claims, other.id, to: claim.id)
             }
+            for (thread, step) in steps {
+                account.world.threads[thread].steps[step].claims = renamed(
+                    account.world.threads[thread].steps[step].claims, other.id, to: claim.id)
+            }
         }
         let order = Dictionary(
             account.analyses.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -76,6 +80,7 @@ extension Correcting {
         let (relations, discrepancies) = (account.world.relations.count, account.ledger.discrepancies.count)
         account.world.events.removeAll { $0.id == text || Self.isSame($0.text, text) }
         account.world.exchanges.removeAll { Self.isSame($0.thing, text) }
+        account.world.threads.removeAll { thread in thread.steps.contains { Self.isSame($0.text, text) } }
         account.world.relations.removeAll { Self.isSame($0.text, text) }
         account.ledger.discrepancies.removeAll { Self.isSame($0.text, text) }
         dropped(events - account.world.events.count, "event")
@@ -83,6 +88,11 @@ extension Correcting {
         dropped(relations - account.world.relations.count, "relation")
         dropped(discrepancies - account.ledger.discrepancies.count, "discrepancy")
         return told.isEmpty ? nil : told.joined(separator: ", ") + " left out"
+    }
+
+    /// Where the steps of all threads are: thread and place in it.
+    private var steps: [(thread: Int, step: Int)] {
+        account.world.threads.enumerated().flatMap { thread, item in item.steps.indices.map { (thread, $0) } }
     }
 
     /// Removes statements, and everything that stood on them alone.
@@ -103,6 +113,9 @@ extension Correcting {
         for index in account.world.events.indices { account.world.events[index].claims.removeAll(where: gone.contains) }
         for index in account.world.exchanges.indices {
             account.world.exchanges[index].claims.removeAll(where: gone.contains)
+        }
+        for (thread, step) in steps {
+            account.world.threads[thread].steps[step].claims.removeAll(where: gone.contains)
         }
     }
 

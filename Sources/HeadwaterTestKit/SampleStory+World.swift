@@ -71,6 +71,18 @@ extension SampleStory {
                     b.cite("herald", "Halden Re could pay up to $40 million to the terminal's owner, Agrimar")
                 ])
         ]
+        world.threads = [
+            ExchangeThread(steps: [
+                ExchangeThread.Step(
+                    kind: "THREATEN", actor: "a3", towards: "a4", answers: nil,
+                    text: "she had written to the port authority on 4 March", start: "2024-03-04", end: "2024-03-04",
+                    claims: ["c7"], citations: [b.cite("herald", "she had written to the port authority on 4 March")]),
+                ExchangeThread.Step(
+                    kind: "REJECT", actor: "a4", towards: nil, answers: 0,
+                    text: "The port authority denies that it was warned", start: nil, end: nil, claims: [],
+                    citations: [b.cite("herald", "The port authority denies that it was warned")]),
+            ])
+        ]
         world.timeline = [
             TimelineEntry(
                 start: "2024-03", end: "2024-03", text: "Port officials had been warned of dust in the silos",

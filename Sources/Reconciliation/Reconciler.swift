@@ -12,6 +12,7 @@ public struct Reconciler: Sendable {
     private let countries: CountryNames
     private let embedder: (any WordEmbedder)?
     private let interactionWords: InteractionWords
+    private let moveVerbs: MoveVerbs
 
     /// Prepares a reconciler.
     ///
@@ -28,6 +29,7 @@ public struct Reconciler: Sendable {
         transfers = try TransferWords(resources: resources)
         countries = CountryNames(try Gazetteer(resources: resources))
         interactionWords = try InteractionWords(resources: resources)
+        moveVerbs = try MoveVerbs(resources: resources)
     }
 
     /// The ledger and the world of one story.
@@ -46,7 +48,7 @@ public struct Reconciler: Sendable {
         ).build()
         let world = WorldBuilder(
             analyses: analyses, drafts: drafts, ledger: ledger, words: words, facts: facts, transfers: transfers,
-            interactions: interactionWords, finder: places, participants: participants,
+            interactions: interactionWords, moves: moveVerbs, finder: places, participants: participants,
             actors: actors, acting: acting
         ).world()
         return (ledger, world)

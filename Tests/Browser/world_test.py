@@ -44,6 +44,15 @@ class ExchangeTests(PageCase):
         self.assertTrue(page.url.endswith("#exchange-1"))
 
 
+class ThreadTests(PageCase):
+    def test_an_answer_stands_under_what_it_answers(self):
+        page = self.open("sample")
+        self.assertEqual(page.locator(".thread .replies .turn-who").all_text_contents(), ["port authority rejects"])
+        page.locator(".replies .turn-head").click()
+        self.assertEqual(self.strongly_lit(), {"Northern Herald": ["The port authority denies that it was warned"]})
+        self.assertTrue(page.url.endswith("#turn-2"))
+
+
 class MapTests(PageCase):
     def test_a_place_is_on_the_map_as_what_it_is_evidence_of(self):
         page = self.open("sample")

@@ -9,11 +9,13 @@ import TextCore
 @Suite struct WorldTests {
     private static let pipeline = Result { try Pipeline(resources: ResourceDirectory()) }
 
-    private func account(_ texts: String...) async throws -> Account {
+    private func account(_ texts: String...) async throws -> Account { try await Self.account(texts) }
+
+    static func account(_ texts: [String]) async throws -> Account {
         let items = texts.enumerated().map {
             RawItem(name: "report \($0).txt", format: .plainText, bytes: Array(("What the report says\n\n" + $1).utf8))
         }
-        return try #require(try await Self.pipeline.get().read(items, oneStory: true).accounts.first)
+        return try #require(try await pipeline.get().read(items, oneStory: true).accounts.first)
     }
 
     private func told(_ account: Account) -> [String] {

@@ -158,6 +158,54 @@ public struct Exchange: Hashable, Sendable {
     }
 }
 
+/// What sides of a story do and say to one another in turn: a demand, the reply to it, the answer to that.
+public struct ExchangeThread: Hashable, Sendable {
+    /// One move of a thread.
+    public struct Step: Hashable, Sendable {
+        /// What kind of move it is, as PLOVER names them ("REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE").
+        public var kind: String
+        /// Id of the actor whose move it is.
+        public var actor: String
+        /// Id of the actor that it is directed at, where the reports say it.
+        public var towards: String?
+        /// Number of the step that it answers, counted from zero; nil for the first.
+        public var answers: Int?
+        /// The sentence that tells of it most clearly, quoted.
+        public var text: String
+        /// When: ISO 8601 prefixes of honest precision.
+        public var start: String?
+        /// Until when.
+        public var end: String?
+        /// Ids of the claims that tell of it.
+        public var claims: [String]
+        /// Where it stands; never empty.
+        public var citations: [Citation]
+
+        /// A step.
+        public init(
+            kind: String, actor: String, towards: String?, answers: Int?, text: String, start: String?, end: String?,
+            claims: [String], citations: [Citation]
+        ) {
+            precondition(!citations.isEmpty, "no step without a citation")
+            self.kind = kind
+            self.actor = actor
+            self.towards = towards
+            self.answers = answers
+            self.text = text
+            self.start = start
+            self.end = end
+            self.claims = claims
+            self.citations = citations
+        }
+    }
+
+    /// The moves, each after the one that it answers; two at least, of two actors at least.
+    public var steps: [Step]
+
+    /// A thread.
+    public init(steps: [Step]) { self.steps = steps }
+}
+
 /// A place of the story, with coordinates from the gazetteer.
 public struct Place: Hashable, Sendable {
     /// What a mention of a place says of the story.
@@ -245,6 +293,8 @@ public struct World: Sendable {
     public var events: [Event] = []
     /// Who gives what to whom.
     public var exchanges: [Exchange] = []
+    /// What is said and done in turn.
+    public var threads: [ExchangeThread] = []
     /// Where.
     public var places: [Place] = []
     /// When.

@@ -47,6 +47,20 @@ extension PageStory {
                 places("at", exchange.citations, &$0)
             }
         }
+        writer.member("threads", world.threads) { writer, thread in
+            writer.array(thread.steps) { writer, step in
+                writer.object {
+                    $0.member("move", Wording.move(step.kind))
+                    $0.member("actor", step.actor)
+                    $0.member("towards", step.towards)
+                    optionalNumber("answers", step.answers, &$0)
+                    $0.member("text", step.text)
+                    $0.member("start", step.start)
+                    $0.member("end", step.end)
+                    places("at", step.citations, &$0)
+                }
+            }
+        }
         writer.member("places", world.places) { writer, place in
             writer.object {
                 $0.member("id", place.id)

@@ -53,6 +53,17 @@ enum Wording {
         }
     }
 
+    /// What a move of a thread is, by its PLOVER event type: "demands", "rejects".
+    static func move(_ type: String) -> String { moves[type] ?? type.lowercased() }
+
+    private static let moves = [
+        "REQUEST": "demands", "ACCUSE": "accuses", "THREATEN": "threatens", "REJECT": "rejects", "AGREE": "promises",
+        "CONSULT": "talks", "SUPPORT": "supports", "COOPERATE": "works together", "AID": "helps",
+        "CONCEDE": "gives way",
+        "RETREAT": "withdraws", "SANCTION": "sanctions", "COERCE": "acts by force of law", "ASSAULT": "attacks",
+        "PROTEST": "protests", "MOBILIZE": "arms",
+    ]
+
     static func derivation(_ kind: Derivation.Kind) -> String {
         kind == .commonSource ? "common source" : kind.rawValue
     }

@@ -28,6 +28,7 @@ public struct TerminalReport: Sendable {
         sections.writeFigures()
         sections.writeDiscrepancies()
         sections.writeExchanges()
+        sections.writeThreads()
         if isFull {
             sections.writeQuotations()
             sections.writeTimeline()

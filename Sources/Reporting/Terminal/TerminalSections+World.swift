@@ -79,6 +79,22 @@ extension TerminalSections {
         }
     }
 
+    /// Threads: demand, reply, answer to that.
+    mutating func writeThreads() {
+        let threads = account.world.threads
+        guard !threads.isEmpty else { return }
+        canvas.heading("IN TURN", extent(threads.count, first: 2))
+        for thread in threads.prefix(shown(threads.count, first: 2)) {
+            for (number, step) in thread.steps.prefix(isFull ? .max : 3).enumerated() {
+                let towards = step.towards.map { " (to \(names.actor($0)))" } ?? ""
+                let arrow = number == 0 ? "" : "↳ "
+                canvas.paragraph(
+                    "\(arrow)\(names.actor(step.actor)) \(Wording.move(step.kind))\(towards): “\(step.text)” "
+                        + marks(step.citations), indent: number == 0 ? 2 : 4, atMost: isFull ? .max : 2)
+            }
+        }
+    }
+
     mutating func writeActors() {
         guard !account.world.actors.isEmpty else { return }
         canvas.heading("ACTORS", "\(account.world.actors.count)")

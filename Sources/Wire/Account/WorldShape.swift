@@ -8,6 +8,7 @@ extension AccountShape {
         list("relations", world.relations, members, &writer)
         list("events", world.events, members, &writer)
         list("exchanges", world.exchanges, members, &writer)
+        list("threads", world.threads, members, &writer)
         list("places", world.places, members, &writer)
         list("timeline", world.timeline, members, &writer)
     }
@@ -50,6 +51,23 @@ extension AccountShape {
         writer.member("status", exchange.status.rawValue)
         writer.member("claims", exchange.claims)
         citations("citations", exchange.citations, &writer)
+    }
+
+    func members(_ thread: ExchangeThread, _ writer: inout JSONWriter) {
+        list("steps", thread.steps, members, &writer)
+    }
+
+    func members(_ step: ExchangeThread.Step, _ writer: inout JSONWriter) {
+        writer.member("kind", step.kind)
+        writer.member("actor", step.actor)
+        writer.member("towards", step.towards)
+        writer.key("answers")
+        if let answers = step.answers { writer.number(answers) } else { writer.null() }
+        writer.member("text", step.text)
+        writer.member("start", step.start)
+        writer.member("end", step.end)
+        writer.member("claims", step.claims)
+        citations("citations", step.citations, &writer)
     }
 
     func members(_ place: Place, _ writer: inout JSONWriter) {

@@ -88,6 +88,9 @@ extension AccountAssembler {
                     inReturnFor: exchange.inReturnFor, status: try word(exchange.status, path + ".status"),
                     claims: exchange.claims, citations: try citations(exchange.citations, path)))
         }
+        for (index, thread) in (record.threads ?? []).enumerated() {
+            world.threads.append(try self.thread(thread, "\(path).threads[\(index)]"))
+        }
         for (index, place) in record.places.enumerated() {
             let path = "\(path).places[\(index)]"
             var evidence: [Place.Evidence] = []
@@ -109,5 +112,22 @@ extension AccountAssembler {
                     lane: try word(entry.lane, path + ".lane")))
         }
         return world
+    }
+
+    private func thread(_ record: ThreadRecord, _ path: String) throws(AccountReader.Failure) -> ExchangeThread {
+        guard record.steps.count > 1 else { throw .invalid(path: path, detail: "a thread has two steps at least") }
+        var steps: [ExchangeThread.Step] = []
+        for (index, step) in record.steps.enumerated() {
+            let path = "\(path).steps[\(index)]"
+            if let answers = step.answers, !steps.indices.contains(answers) {
+                throw .invalid(path: path, detail: "a step answers one before it")
+            }
+            steps.append(
+                ExchangeThread.Step(
+                    kind: step.kind, actor: step.actor, towards: step.towards, answers: step.answers, text: step.text,
+                    start: step.start, end: step.end, claims: step.claims,
+                    citations: try citations(step.citations, path)))
+        }
+        return ExchangeThread(steps: steps)
     }
 }

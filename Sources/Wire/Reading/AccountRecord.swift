@@ -55,6 +55,8 @@ struct AccountRecord: Decodable {
     var relations: [RelationRecord]
     var events: [EventRecord]
     var exchanges: [ExchangeRecord]
+    /// Missing in accounts that were written before there were threads.
+    var threads: [ThreadRecord]?
     var places: [PlaceRecord]
     var timeline: [TimelineRecord]
     var diagnostics: [Diagnostic]
@@ -285,6 +287,21 @@ struct ExchangeRecord: Decodable {
     var status: String
     var claims: [String]
     var citations: [AccountRecord.Citation]
+}
+
+struct ThreadRecord: Decodable {
+    struct Step: Decodable {
+        var kind: String
+        var actor: String
+        var towards: String?
+        var answers: Int?
+        var text: String
+        var start: String?
+        var end: String?
+        var claims: [String]
+        var citations: [AccountRecord.Citation]
+    }
+    var steps: [Step]
 }
 
 struct PlaceRecord: Decodable {

@@ -2,7 +2,7 @@
 // what is only claimed, sought or possible.
 
 function exchangesSection(story) {
-  if (story.exchanges.length === 0) {
+  if (story.exchanges.length === 0 && story.threads.length === 0) {
     return emptySection("exchanges", "Exchanges", "Nobody named was found to give, sell, pay or promise something to somebody named.");
   }
   const pairs = new Map();
@@ -13,8 +13,29 @@ function exchangesSection(story) {
   });
   const legend = el("p", { class: "legend" }, el("span", { class: "legend-done" }, "done"),
     el("span", { class: "legend-open" }, "claimed, sought or possible"), el("span", { class: "legend-refused" }, "refused"));
-  return section("exchanges", "Exchanges", String(story.exchanges.length), legend,
-    el("ol", { class: "pairs" }, ...[...pairs.values()].map((pair) => pairNode(story, pair))));
+  const turns = story.threads.flat();
+  const chosen = (evidence) => evidence.kind === "turn"
+    && story.threads.find((thread) => thread.includes(turns[Number(evidence.key.slice(5)) - 1]));
+  return section("exchanges", "Exchanges", String(story.exchanges.length + story.threads.length),
+    pairs.size > 0 && [legend, el("ol", { class: "pairs" }, ...[...pairs.values()].map((pair) => pairNode(story, pair)))],
+    story.threads.length > 0 && el("h3", { class: "once-title" }, `In turn (${story.threads.length})`),
+    story.threads.length > 0 && longList("threads", story.threads, (thread) => threadNode(story, thread, turns), chosen, 10));
+}
+
+/** Moves of two sides or more, each under the one that it answers. */
+function threadNode(story, thread, turns) {
+  const replies = (place) => thread.filter((step) => step.answers === place);
+  const node = (step) => {
+    const key = `turn-${turns.indexOf(step) + 1}`;
+    const below = replies(thread.indexOf(step));
+    return el("li", {}, el("div", { class: "item turn", data: { key } }, button("turn-head", null, () => select(key), {},
+      el("span", { class: "turn-who" }, bdi(partyName(story, step.actor)), ` ${step.move}`, step.towards && [", to ", bdi(partyName(story, step.towards))]),
+      el("span", { class: "turn-text", dir: "auto" }, step.text)),
+    el("p", { class: "facts" }, step.start && `${days(step.start, step.end)} · `, count(new Set(step.at.map((at) => at[0])).size, "report"), " ",
+      el("span", { class: "origin-counts" }, ...originsAt(story, step.at)))),
+    below.length > 0 && el("ol", { class: "replies" }, ...below.map(node)));
+  };
+  return el("li", { class: "thread" }, el("ol", {}, node(thread[0])));
 }
 
 function pairNode(story, { left, right, items }) {

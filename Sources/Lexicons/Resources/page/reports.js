@@ -231,7 +231,7 @@ class Report {
   }
 }
 
-const kindOrder = ["claim", "figure", "discrepancy", "quotation", "exchange", "passage", "actor", "place"];
+const kindOrder = ["claim", "figure", "discrepancy", "quotation", "exchange", "turn", "passage", "actor", "place"];
 
 /** A small list beside a passage: its origin, and everything whose evidence it is. */
 function showBelongings(report, { start, end, node }) {

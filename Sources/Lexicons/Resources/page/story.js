@@ -3,7 +3,7 @@
 /** What each kind of finding is called. */
 const kindNames = {
   claim: "Claim", figure: "Figure", quotation: "Quotation", discrepancy: "Discrepancy", edge: "Derivation",
-  passage: "Passage", origin: "Origin", actor: "Actor", relation: "Relation", place: "Place", event: "Event", exchange: "Exchange",
+  passage: "Passage", origin: "Origin", actor: "Actor", relation: "Relation", place: "Place", event: "Event", exchange: "Exchange", turn: "Turn",
   timeline: "Timeline", brief: "Brief", report: "Report",
 };
 
@@ -119,6 +119,9 @@ class Story {
     });
     this.exchanges.forEach((item, index) => {
       for (const at of item.at) add(`exchange-${index + 1}`, "exchange", at, item.thing);
+    });
+    this.threads.flat().forEach((step, index) => {
+      for (const at of step.at) add(`turn-${index + 1}`, "turn", at, step.text);
     });
     for (const actor of this.actors) for (const at of actor.at) add(`actor-${actor.id}`, "actor", at, actor.name);
     for (const place of this.places) for (const at of place.at) add(`place-${place.id}`, "place", at, place.name);

@@ -40,6 +40,11 @@ struct InteractionReader {
         return interaction(deed)
     }
 
+    /// Who does to whom what a verb of the sentence tells.
+    func interaction(_ kind: Interaction.Kind, at verb: Int) -> Interaction {
+        interaction(Deed(kind: kind, trigger: verb, verb: verb))
+    }
+
     // MARK: The deed
 
     private func deed(at verb: Int, depth: Int) -> Deed? {
