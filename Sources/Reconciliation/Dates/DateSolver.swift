@@ -24,8 +24,12 @@ struct DateSolver {
         for clue in clues {
             guard case .dayOfYear(let month, let day)? = clue.parts.first else { continue }
             let akin = clues.filter { $0.citation != clue.citation && $0.isAkin(to: clue, ignoring: generic) }
-            let weekdays = akin.filter { Self.weekday($0) != nil }
             let evidence = finder.years(month: month, day: day, akin: akin)
+            // Where nothing but a weekday tells the year, it must be that of the same event.
+            let weekdays = akin.filter { other in
+                Self.weekday(other) != nil
+                    && (!evidence.isEmpty || other.draft == clue.draft || isOneEvent(clue.draft, other.draft))
+            }
             guard
                 let year = evidence.isEmpty
                     ? nearest(month, day, weekdays, after: finder.latestNamed)

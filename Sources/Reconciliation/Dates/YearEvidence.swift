@@ -20,9 +20,9 @@ struct YearFinder {
         firstSince(akin) + lastYear() + published(month: month, day: day)
     }
 
-    /// The latest year that any report names.
+    /// The latest year that any report names as past or present.
     var latestNamed: Int? {
-        clues.flatMap(\.parts).compactMap { part -> Int? in
+        clues.filter { !$0.isAhead }.flatMap(\.parts).compactMap { part -> Int? in
             switch part {
             case .year(let year, _): year
             case .day(let date): date.year

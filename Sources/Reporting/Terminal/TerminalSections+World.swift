@@ -86,10 +86,10 @@ extension TerminalSections {
         canvas.heading("IN TURN", extent(threads.count, first: 2))
         for thread in threads.prefix(shown(threads.count, first: 2)) {
             for (number, step) in thread.steps.prefix(isFull ? .max : 3).enumerated() {
-                let towards = step.towards.map { " (to \(names.actor($0)))" } ?? ""
+                let towards = step.towards.map { " → \(names.actor($0))" } ?? ""
                 let arrow = number == 0 ? "" : "↳ "
                 canvas.paragraph(
-                    "\(arrow)\(names.actor(step.actor)) \(Wording.move(step.kind))\(towards): “\(step.text)” "
+                    "\(arrow)\(names.actor(step.actor))\(towards) \(Wording.move(step.kind)): “\(step.text)” "
                         + marks(step.citations), indent: number == 0 ? 2 : 4, atMost: isFull ? .max : 2)
             }
         }

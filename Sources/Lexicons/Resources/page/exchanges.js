@@ -29,7 +29,8 @@ function threadNode(story, thread, turns) {
     const key = `turn-${turns.indexOf(step) + 1}`;
     const below = replies(thread.indexOf(step));
     return el("li", {}, el("div", { class: "item turn", data: { key } }, button("turn-head", null, () => select(key), {},
-      el("span", { class: "turn-who" }, bdi(partyName(story, step.actor)), ` ${step.move}`, step.towards && [", to ", bdi(partyName(story, step.towards))]),
+      el("span", { class: "turn-who" }, bdi(partyName(story, step.actor)), step.towards && [" → ", bdi(partyName(story, step.towards))],
+        el("span", { class: "kind" }, step.move)),
       el("span", { class: "turn-text", dir: "auto" }, step.text)),
     el("p", { class: "facts" }, step.start && `${days(step.start, step.end)} · `, count(new Set(step.at.map((at) => at[0])).size, "report"), " ",
       el("span", { class: "origin-counts" }, ...originsAt(story, step.at)))),
