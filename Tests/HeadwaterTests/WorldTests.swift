@@ -67,6 +67,8 @@ import TextCore
         ("Talks between Russia and China failed.", []), ("She visited Pyongyang only once.", ["Pyongyang"]),
         ("The army of Peru left the town.", []), ("Ships were turned away from the port of Odesa.", ["Odesa"]),
         ("Beijing denied it; Tokyo was silent.", []),
+        ("A man was shot near First Avenue North, and another in the West Side of Lima.", ["Lima"]),
+        ("A motel in Nairobi Avenue burned, far from North West Oslo.", ["Oslo"]),
     ])
     func places(_ text: String, _ expected: [String]) async throws {
         #expect(try await account(text).world.places.map(\.name).sorted() == expected)

@@ -121,6 +121,11 @@ struct PlaceFinder {
         let sentence = analysis.sentences[place].tokens
         let own = AttributionLayout.tokens(in: mention.span, of: analysis)
         if own.isEmpty || own.upperBound > sentence.upperBound { return false }
+        // "First Avenue North", "the West Side", "on March Street": of no province, and of no town.
+        if own.allSatisfy({ Self.directions.contains(words.form(document, $0).folded) }) { return false }
+        if sentence.contains(own.upperBound), Self.roads.contains(words.form(document, own.upperBound).folded) {
+            return false
+        }
         if isPossessor(own, sentence, document) { return false }
         return isAfterPlaceWord(own.lowerBound, sentence, document)
             || isPlaceNoun(own.upperBound, sentence, document)
@@ -190,10 +195,16 @@ struct PlaceFinder {
     ]
     private static let directions: Set<String> = [
         "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "downtown",
+        "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
+        "southwestern", "midwest",
+    ]
+    private static let roads: Set<String> = [
+        "street", "streets", "st", "avenue", "avenues", "ave", "road", "roads", "rd", "boulevard", "blvd", "lane",
+        "drive", "highway", "parkway", "alley", "terrace", "court", "place", "square", "way",
     ]
     private static let placeNouns: Set<String> = [
         "port", "harbour", "harbor", "city", "town", "village", "capital", "province", "region", "state", "district",
-        "island", "coast", "airport", "border", "street", "streets", "suburb", "county", "outskirts", "centre",
+        "island", "coast", "airport", "border", "side", "suburb", "county", "outskirts", "centre",
         "center",
         "area", "territory", "north", "south", "east", "west", "cosmodrome", "stadium", "university",
     ]

@@ -57,8 +57,8 @@ enum Wording {
     static func move(_ type: String) -> String { moves[type] ?? type.lowercased() }
 
     private static let moves = [
-        "REQUEST": "demands", "ACCUSE": "accuses", "THREATEN": "warns or threatens", "REJECT": "rejects", "AGREE": "promises",
-        "CONSULT": "talks", "SUPPORT": "supports", "COOPERATE": "works together", "AID": "helps",
+        "REQUEST": "demands", "ACCUSE": "accuses", "THREATEN": "warns or threatens", "REJECT": "rejects",
+        "AGREE": "promises", "CONSULT": "talks", "SUPPORT": "supports", "COOPERATE": "works together", "AID": "helps",
         "CONCEDE": "gives way",
         "RETREAT": "withdraws", "SANCTION": "sanctions", "COERCE": "acts by force of law", "ASSAULT": "attacks",
         "PROTEST": "protests", "MOBILIZE": "arms",
