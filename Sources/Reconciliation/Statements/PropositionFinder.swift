@@ -102,10 +102,19 @@ struct PropositionFinder {
                 || (words.form(document, index).folded == "that" && leading && high - low > 3
                     && words.form(document, index + 1).classes.isDisjoint(with: [.auxiliary]))
         }
+        /// "…, and ⟦therefore⟧": what a clause that was cut off began with.
+        func isLeftOver(_ index: Int) -> Bool {
+            index > low && Self.connecting.contains(words.form(document, index).folded)
+                && words.form(document, index - 1).classes.contains(.conjunction)
+        }
         while low < high, isLoose(low, leading: true) { low += 1 }
-        while high > low, isLoose(high - 1, leading: false) { high -= 1 }
+        while high > low, isLoose(high - 1, leading: false) || isLeftOver(high - 1) { high -= 1 }
         return low..<high
     }
+
+    private static let connecting: Set<String> = [
+        "therefore", "thus", "hence", "then", "also", "so", "consequently", "thereby", "meanwhile",
+    ]
 
     /// Conjunctions that belong to the clause they begin.
     private static let subordinating: Set<String> = ["while", "whereas", "although", "though"]

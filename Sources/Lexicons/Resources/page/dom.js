@@ -73,14 +73,20 @@ function announce(message) {
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
   "November", "December"];
 
-/** "14 May 2024" of "2024-05-14"; whatever is no date stays as it is. */
+const dayParts = { TMO: "morning", TMI: "midday", TAF: "afternoon", TEV: "evening", TNI: "night", TDT: "daytime" };
+
+/** "14 May 2024" of "2024-05-14", "05:00" of "T05"; whatever is no time stays as it is. */
 function day(iso) {
-  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d))?(.*)$/.exec(iso || "");
+  const clock = /^T(\d\d)(?::(\d\d))?$/.exec(iso || "");
+  if (clock) return `${clock[1]}:${clock[2] || "00"}`;
+  const part = dayParts[iso?.slice(-3)];
+  if (part) return [day(iso.slice(0, -3)), part].filter(Boolean).join(", ");
+  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d(?::\d\d)?))?(.*)$/.exec(iso || "");
   if (!parts || (parts[5] && !parts[4])) return iso || "";
-  const [, year, month, date, clock] = parts;
+  const [, year, month, date, hour] = parts;
   const named = month ? months[Number(month) - 1] : null;
   if (month && !named) return iso;
-  return [date && Number(date), named, year].filter(Boolean).join(" ") + (clock ? `, ${clock}` : "");
+  return [date && Number(date), named, year].filter(Boolean).join(" ") + (hour ? `, ${hour.length === 2 ? `${hour}:00` : hour}` : "");
 }
 
 /** "14–15 May 2024", "March 2024 – 14 May 2024". */
