@@ -19,8 +19,13 @@ public struct CandidateCounter: Sendable {
         public var score: UInt32
     }
 
-    /// What more documents have tells nothing: a boilerplate sentence, a name of the day.
-    private static let widest = 60
+    /// What so many documents have, or fewer, speaks for each pair of them.
+    private static let narrow = 12
+    /// A run that more than `narrow` documents have is a text that many printed: each is set beside the first few of them
+    /// and the one before it, which ties all together at a cost that grows with their number and not with its square.
+    private static let anchors = 4
+    /// What more documents have tells nothing: a name of the day; a boilerplate sentence.
+    private static let widestTerm = 60, widestRun = 2_000
     /// Score of a shared run and of a shared rare term, and the score from which a pair is compared.
     private static let runScore: UInt32 = 3, termScore: UInt32 = 1, least: UInt32 = 6
 
@@ -31,23 +36,28 @@ public struct CandidateCounter: Sendable {
 
     /// Counts a portion that has all postings of its hashes.
     ///
-    /// - Complexity: O(n log n) in the postings, and 60 pairs for each at most.
+    /// - Complexity: O(n log n) in the postings; for each of a run, 12 pairs at most.
     public mutating func count(_ postings: [Posting], areRuns: Bool) {
         let postings = postings.sorted()
         var start = 0
         while start < postings.count {
             var end = start
             while end < postings.count, postings[end].hash == postings[start].hash { end += 1 }
-            if end - start > 1, end - start <= Self.widest {
-                for a in start..<end {
-                    for b in (a + 1)..<end {
-                        let key = UInt64(postings[a].document) << 32 | UInt64(postings[b].document)
-                        scores[key, default: 0] += areRuns ? Self.runScore : Self.termScore
-                    }
+            if end - start > 1, end - start <= (areRuns ? Self.widestRun : Self.widestTerm) {
+                let score = areRuns ? Self.runScore : Self.termScore
+                let isNarrow = !areRuns || end - start <= Self.narrow
+                for b in (start + 1)..<end {
+                    let first = isNarrow ? b : min(b, start + Self.anchors)
+                    for a in start..<first { add(score, postings[a].document, postings[b].document) }
+                    if first < b { add(score, postings[b - 1].document, postings[b].document) }
                 }
             }
             start = end
         }
+    }
+
+    private mutating func add(_ score: UInt32, _ a: UInt32, _ b: UInt32) {
+        scores[UInt64(a) << 32 | UInt64(b), default: 0] += score
     }
 
     /// The pairs worth comparing, ascending.

@@ -133,12 +133,21 @@ struct CopyChangeFinder {
         let isOpen = [s.range, t.range].contains { $0?.start == nil || $0?.end == nil }
         if s.kind != .duration, !isOpen, let p = s.range, let q = t.range, Self.overlap(p, q) { return nil }
         let (said, other) = (FoldedText.fold(words(a, s.span)), FoldedText.fold(words(b, t.span)))
+        // "20 years" and "at least seven years" can both be so.
+        if s.kind == .duration, Self.isBounded(said) != Self.isBounded(other) { return nil }
         guard s.value != t.value, said != other, DayWords.sayAsMuch(said, other),
             !s.value.hasSuffix("_REF"), !t.value.hasSuffix("_REF")
         else { return nil }
         return discrepancy(
             .date, a, s.span, b, t.span,
             why: "One sentence in both reports but for the time: \(s.value) and \(t.value).")
+    }
+
+    /// Whether a length of time is given as a least or a most.
+    private static func isBounded(_ said: String) -> Bool {
+        said.split(separator: " ").contains {
+            ["least", "most", "minimum", "maximum", "up", "over", "under", "than"].contains($0)
+        }
     }
 
     private static func overlap(_ a: DateRange, _ b: DateRange) -> Bool {

@@ -8,12 +8,16 @@ import TextCore
 ///   2009 rampage` in a report of 2014
 /// - a rate: `19.3 deaths per 100,000 people`
 /// - who did it among the dead: `killing two people before taking his own life` is three dead for another report
+/// - the dead among the hurt: `four people were shot` and one of them died are three hurt for another report
+/// - a case of long ago: `the church was torched in 1834 … and executed ⟦35⟧`
 /// - one of several: `⟦one⟧ man was identified`
 struct FigureCaution: Hashable, Sendable {
     var isOfSeveralEvents = false
     var isRate = false
     var hasDoerAmongDead = false
     var isOneInWords = false
+    /// Whether the report tells nearby of somebody who died: another may count the dead among the hurt.
+    var hasDeadNearby = false
 
     init() {}
 
@@ -42,17 +46,30 @@ struct FigureCaution: Hashable, Sendable {
             last = form.folded
         }
         if let published = analysis.document.metadata.published?.date {
-            isOfSeveralEvents =
-                isOfSeveralEvents
-                || analysis.within(sentence.span, analysis.times, at: \.span).contains { time in
-                    time.range?.end.map { published.dayNumber - $0.dayNumber > Self.longAgo } ?? false
+            func tells(_ span: TextSpan, before days: Int) -> Bool {
+                analysis.within(span, analysis.times, at: \.span).contains { time in
+                    time.range?.end.map { published.dayNumber - $0.dayNumber > days } ?? false
                 }
+            }
+            let near = max(0, place - 2)..<min(analysis.sentences.count, place + 2)
+            isOfSeveralEvents =
+                isOfSeveralEvents || tells(sentence.span, before: Self.longAgo)
+                || near.contains { tells(analysis.sentences[$0].span, before: Self.history) }
+        }
+        let around = max(0, place - 8)..<min(analysis.sentences.count, place + 9)
+        hasDeadNearby = around.contains { number in
+            analysis.sentences[number].tokens.contains { Self.deaths.contains(words.form(document, $0).folded) }
         }
         isOneInWords = own.contains { words.form(document, $0).folded == "one" }
     }
 
     /// Days after which a date in a report is of something else than its news.
     private static let longAgo = 45
+    /// Days after which a date makes what stands around it history.
+    private static let history = 400
+    private static let deaths: Set<String> = [
+        "dead", "died", "dies", "killed", "kills", "killing", "fatal", "fatally", "death", "deaths", "slain",
+    ]
     private static let events: Set<String> = [
         "shooting", "incident", "attack", "homicide", "murder", "crash", "accident", "killing", "stabbing", "fire",
         "explosion", "bombing", "blast", "raid", "strike", "clash", "protest", "case", "quake", "earthquake", "storm",

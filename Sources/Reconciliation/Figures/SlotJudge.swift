@@ -76,7 +76,9 @@ struct SlotJudge: Sendable {
         if x.isOfPersons || y.isOfPersons {
             guard !x.outcomes.isEmpty, x.outcomes == y.outcomes, !isOfFew(x, y) else { return false }
             if cautions.contains(where: { $0.isOneInWords }) { return false }
-            return !(cautions.contains(where: \.hasDoerAmongDead) && isOneMore(x, y))
+            let isOfDead = outcomes.death.map(x.outcomes.contains) ?? false
+            let mayCountDead = !isOfDead && cautions.contains(where: \.hasDeadNearby)
+            return !((mayCountDead || cautions.contains(where: \.hasDoerAmongDead)) && isOneMore(x, y))
         }
         guard predicate == 1 else { return false }
         let isSameDeed =
