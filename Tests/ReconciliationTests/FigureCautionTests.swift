@@ -40,6 +40,41 @@ import TextCore
         "Police call the ⟦three⟧ deaths a murder and suicide.",
     ]) func hasTheDoerAmongTheDead(_ text: String) throws { #expect(try caution(text).hasDoerAmongDead) }
 
+    @Test(arguments: [
+        "⟦Four⟧ people were shot and a fifth was cut by glass.",
+        "⟦Two⟧ men were treated at the scene and another was flown out.",
+        "One man was shot in the leg, and ⟦two⟧ women were hurt.", "⟦Three⟧ were hurt at first, a fourth in the panic.",
+    ]) func tellsOfOneMore(_ text: String) throws { #expect(try caution(text).hasOneMore) }
+
+    @Test(arguments: [
+        "⟦Four⟧ people were hurt in the blaze. One of them later died.",
+        "A driver was killed on the bridge. ⟦Three⟧ people were hurt.",
+        "⟦Five⟧ guests were wounded. The death of a cook was confirmed at night.",
+    ]) func mayCountTheDead(_ text: String) throws { #expect(try caution(text).mayCountDead) }
+
+    @Test(arguments: [
+        "⟦Four⟧ people were hurt and one died.", "One dead, ⟦three⟧ hurt in the blaze.",
+        "⟦Six⟧ people were hurt when the tent fell.",
+    ]) func countsTheDeadApart(_ text: String) throws { #expect(!(try caution(text).mayCountDead)) }
+
+    @Test func whatWasToldFirstIsDoubtful() throws {
+        #expect(try caution("Initial reports spoke of ⟦two⟧ dead.").isFirstReport)
+        #expect(try caution("Police originally said ⟦nine⟧ people were hurt.").isFirstReport)
+        #expect(!(try caution("The blast hurt ⟦nine⟧ people.").isFirstReport))
+    }
+
+    @Test func aCaseOfLongAgoIsNotTheNews() throws {
+        let text = "The church was torched in 1822. The city arrested 313 people and executed ⟦35⟧."
+        let published = try #require(CivilDate(2015, 6, 18))
+        let analysis = try ReportBuilder(MarkedText(text).text, published: published)
+            .time("1822", "1822", range: DateRange(start: CivilDate(1822, 1, 1), end: CivilDate(1822, 12, 31))).analysis
+        let quantity = Quantity(
+            span: try #require(MarkedText(text).spans.first), kind: .count, amount: Amount(exactly: 35), thing: "person"
+        )
+        let words = StoryWords([analysis], facts: try ReportBuilder.facts.get())
+        #expect(FigureCaution(quantity, of: 0, words: words, in: analysis).isOfSeveralEvents)
+    }
+
     @Test func ratesAndOldDatesAreDoubtful() throws {
         #expect(try caution("The state had ⟦19⟧ deaths per 100,000 people.").isRate)
         #expect(!(try caution("The blast killed ⟦19⟧ people, as per the ministry.").isRate))

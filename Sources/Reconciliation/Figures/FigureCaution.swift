@@ -8,6 +8,8 @@ import TextCore
 ///   2009 rampage` in a report of 2014
 /// - a rate: `19.3 deaths per 100,000 people`
 /// - who did it among the dead: `killing two people before taking his own life` is three dead for another report
+/// - one more told apart: `four were shot and a fifth was hit by glass` are five hurt for another report
+/// - what the report itself says was told first: `initial reports of two dead`
 /// - the dead among the hurt: `four people were shot` and one of them died are three hurt for another report
 /// - a case of long ago: `the church was torched in 1834 … and executed ⟦35⟧`
 /// - one of several: `⟦one⟧ man was identified`
@@ -16,8 +18,13 @@ struct FigureCaution: Hashable, Sendable {
     var isRate = false
     var hasDoerAmongDead = false
     var isOneInWords = false
-    /// Whether the report tells nearby of somebody who died: another may count the dead among the hurt.
-    var hasDeadNearby = false
+    /// Whether the report tells nearby, and not beside the figure, of somebody who died: the dead may be counted among the
+    /// hurt.
+    var mayCountDead = false
+    /// Whether the sentence tells of one more, apart from those counted: `four were shot and ⟦a fifth⟧ hit by glass`.
+    var hasOneMore = false
+    /// Whether the sentence says itself that it was so told first: `initial reports of two dead`.
+    var isFirstReport = false
 
     init() {}
 
@@ -42,6 +49,8 @@ struct FigureCaution: Hashable, Sendable {
                 hasDoerAmongDead = true
             }
             if form.folded == "per", token + 1 == own.lowerBound { isRate = true }
+            if Self.others.contains(form.folded) { hasOneMore = true }
+            if Self.firsts.contains(form.folded) { isFirstReport = true }
             before = last
             last = form.folded
         }
@@ -57,9 +66,10 @@ struct FigureCaution: Hashable, Sendable {
                 || near.contains { tells(analysis.sentences[$0].span, before: Self.history) }
         }
         let around = max(0, place - 8)..<min(analysis.sentences.count, place + 9)
-        hasDeadNearby = around.contains { number in
+        func tellsOfDead(_ number: Int) -> Bool {
             analysis.sentences[number].tokens.contains { Self.deaths.contains(words.form(document, $0).folded) }
         }
+        mayCountDead = !tellsOfDead(place) && around.contains(where: tellsOfDead)
         isOneInWords = own.contains { words.form(document, $0).folded == "one" }
     }
 
@@ -70,6 +80,11 @@ struct FigureCaution: Hashable, Sendable {
     private static let deaths: Set<String> = [
         "dead", "died", "dies", "killed", "kills", "killing", "fatal", "fatally", "death", "deaths", "slain",
     ]
+    private static let others: Set<String> = [
+        "another", "one", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ]
+    private static let firsts: Set<String> = ["initial", "initially", "originally", "preliminary", "earlier"]
     private static let events: Set<String> = [
         "shooting", "incident", "attack", "homicide", "murder", "crash", "accident", "killing", "stabbing", "fire",
         "explosion", "bombing", "blast", "raid", "strike", "clash", "protest", "case", "quake", "earthquake", "storm",

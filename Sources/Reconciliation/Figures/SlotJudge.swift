@@ -72,13 +72,19 @@ struct SlotJudge: Sendable {
         guard Self.tense(a.statement.modality) == Self.tense(b.statement.modality) else { return false }
         guard a.statement.polarity == b.statement.polarity else { return false }
         let cautions = [x.caution, y.caution]
-        if cautions.contains(where: { $0.isOfSeveralEvents || $0.isRate }) || isVague(x) || isVague(y) { return false }
+        if cautions.contains(where: { $0.isOfSeveralEvents || $0.isRate || $0.isFirstReport }) || isVague(x)
+            || isVague(y)
+        {
+            return false
+        }
         if x.isOfPersons || y.isOfPersons {
             guard !x.outcomes.isEmpty, x.outcomes == y.outcomes, !isOfFew(x, y) else { return false }
             if cautions.contains(where: { $0.isOneInWords }) { return false }
             let isOfDead = outcomes.death.map(x.outcomes.contains) ?? false
-            let mayCountDead = !isOfDead && cautions.contains(where: \.hasDeadNearby)
-            return !((mayCountDead || cautions.contains(where: \.hasDoerAmongDead)) && isOneMore(x, y))
+            let isDoubtful = cautions.contains {
+                $0.mayCountDead && !isOfDead || $0.hasDoerAmongDead || $0.hasOneMore
+            }
+            return !(isDoubtful && isOneMore(x, y))
         }
         guard predicate == 1 else { return false }
         let isSameDeed =
