@@ -79,6 +79,8 @@ import TextCore
         #expect(try caution("The state had ⟦19⟧ deaths per 100,000 people.").isRate)
         #expect(!(try caution("The blast killed ⟦19⟧ people, as per the ministry.").isRate))
         #expect(try caution("⟦One⟧ man was named.").isOneInWords)
+        #expect(try caution("He left a three- to ⟦four⟧-page note.").isRate)
+        #expect(try caution("RELATED: ⟦2⟧ dead in a crash on the ring road").isOfSeveralEvents)
     }
 }
 

@@ -227,10 +227,10 @@ struct CardinalReader {
 
     /// `fifty-two`, `fifty - two`.
     private func hyphen(_ state: inout State, at index: Int) -> Int? {
-        guard let word = words.word(lexemes, index + 1), !state.hasNumeral else { return nil }
+        guard let word = words.word(lexemes, index + 1), !state.hasNumeral || word.role == .scale else { return nil }
         let isGlued = lexemes.isGlued(index) && lexemes.isGlued(index + 1)
         let joinsUnits = state.room == 10 && word.role == .small && word.value < 10
-        // "three-hundred", "two-million": only where nothing parts them.
+        // "three-hundred", "two-million", "$2-million": only where nothing parts them.
         let joinsScale = isGlued && state.group != nil && (word.role == .hundred || word.role == .scale)
         guard joinsUnits || joinsScale, take(word, &state, at: index + 1) else { return nil }
         return index + 2

@@ -31,6 +31,7 @@ struct WeekdayChecker {
 
     private func weekdays(_ document: Int, _ analysis: Analysis) -> [Discrepancy] {
         let times = analysis.times.filter { $0.kind == .date || $0.kind == .time }
+        let isChronicle = isChronicle(analysis)
         var found: [Discrepancy] = []
         for (index, time) in times.enumerated() {
             var span = time.span
@@ -39,6 +40,7 @@ struct WeekdayChecker {
             }
             let written = written(span, in: analysis)
             guard !written.isPlural, let weekday = written.weekday, let month = written.month, let day = written.day,
+                written.year != nil || !isChronicle,
                 let (date, step) = date(written.year, month, day, document), date.weekday != weekday,
                 !(found.last.map { $0.citations[0].span.overlaps(span) } ?? false)
             else { continue }
@@ -51,6 +53,15 @@ struct WeekdayChecker {
                     explanation: "\(date) is a \(CalendarNames.weekdays[date.weekday - 1])\(step)."))
         }
         return found
+    }
+
+    /// Whether a page lists days of other years than its own: there a day without a year may be of any of them.
+    private func isChronicle(_ analysis: Analysis) -> Bool {
+        guard let published = analysis.document.metadata.published?.date.dayNumber else { return false }
+        return analysis.times.contains { time in
+            guard let start = time.range?.start, time.range?.end == start else { return false }
+            return abs(start.dayNumber - published) > 400
+        }
     }
 
     /// The day that is meant: of the year that is given, or near the day of publication.

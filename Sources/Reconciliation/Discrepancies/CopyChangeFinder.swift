@@ -133,6 +133,8 @@ struct CopyChangeFinder {
         let isOpen = [s.range, t.range].contains { $0?.start == nil || $0?.end == nil }
         if s.kind != .duration, !isOpen, let p = s.range, let q = t.range, Self.overlap(p, q) { return nil }
         let (said, other) = (FoldedText.fold(words(a, s.span)), FoldedText.fold(words(b, t.span)))
+        // "shortly after 6 p.m." and "at 6:15 p.m." can both be so.
+        if s.kind == .time, isLoose(a, s.span) || isLoose(b, t.span) { return nil }
         // "20 years" and "at least seven years" can both be so.
         if s.kind == .duration, Self.isBounded(said) != Self.isBounded(other) { return nil }
         guard s.value != t.value, said != other, DayWords.sayAsMuch(said, other),
@@ -142,6 +144,19 @@ struct CopyChangeFinder {
             .date, a, s.span, b, t.span,
             why: "One sentence in both reports but for the time: \(s.value) and \(t.value).")
     }
+
+    /// Whether the words before a time leave it open.
+    private func isLoose(_ document: Int, _ span: TextSpan) -> Bool {
+        let analysis = analyses[document]
+        guard let first = AttributionLayout.tokens(in: span, of: analysis).first else { return false }
+        return (max(0, first - 2)..<first).contains { token in
+            Self.loosening.contains(FoldedText.fold(analysis.text[analysis.tokens[token].span]))
+        }
+    }
+
+    private static let loosening: Set<String> = [
+        "after", "before", "about", "around", "approximately", "nearly", "by", "until", "past", "almost", "roughly",
+    ]
 
     /// Whether a length of time is given as a least or a most.
     private static func isBounded(_ said: String) -> Bool {

@@ -48,7 +48,9 @@ struct PresenceFinder {
         let isCopula = place > 0 && ["was", "were", "is", "are", "been", "be"].contains(folded[place - 1])
         guard isCopula || ["wasn't", "weren't", "isn't", "aren't"].contains(folded[place]) else { return false }
         let rest = folded[(place + 1)...].prefix(3)
-        if let first = rest.first, ["there", "present", "aboard", "involved"].contains(first) { return true }
+        if let first = rest.first, ["there", "present", "aboard"].contains(first) { return true }
+        // "not involved"; "not involved in gang activity" is of something else.
+        if rest.first == "involved", !rest.dropFirst().starts(with: ["in"]) { return true }
         return rest.starts(with: ["at", "work"]) || rest.starts(with: ["on", "site"])
             || rest.starts(with: ["at", "the", "scene"])
     }

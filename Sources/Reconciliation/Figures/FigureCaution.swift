@@ -6,7 +6,8 @@ import TextCore
 ///
 /// - another event or more than one: `in seven separate shootings`, `over the weekend`, `so far this year`, `the Nov. 5,
 ///   2009 rampage` in a report of 2014
-/// - a rate: `19.3 deaths per 100,000 people`
+/// - a rate: `19.3 deaths per 100,000 people`; one end of a range: `three- to ⟦four⟧-page`
+/// - a link to another story: `RELATED: ⟦2⟧ dead in crash`
 /// - who did it among the dead: `killing two people before taking his own life` is three dead for another report
 /// - one more told apart: `four were shot and a fifth was hit by glass` are five hurt for another report
 /// - what the report itself says was told first: `initial reports of two dead`
@@ -49,6 +50,14 @@ struct FigureCaution: Hashable, Sendable {
                 hasDoerAmongDead = true
             }
             if form.folded == "per", token + 1 == own.lowerBound { isRate = true }
+            // "a three- to ⟦four⟧-page note"
+            let isTo = form.folded == "to" || form.folded == "or"
+            if isTo, token + 1 == own.lowerBound, last.hasSuffix("-") { isRate = true }
+            if Self.labels.contains(form.folded), token < own.lowerBound, own.lowerBound - token < 14,
+                sentence.tokens.contains(token + 1), words.form(document, token + 1).folded == ":"
+            {
+                isOfSeveralEvents = true
+            }
             if Self.others.contains(form.folded) { hasOneMore = true }
             if Self.firsts.contains(form.folded) { isFirstReport = true }
             before = last
@@ -60,7 +69,7 @@ struct FigureCaution: Hashable, Sendable {
                     time.range?.end.map { published.dayNumber - $0.dayNumber > days } ?? false
                 }
             }
-            let near = max(0, place - 2)..<min(analysis.sentences.count, place + 2)
+            let near = max(0, place - 2)..<min(analysis.sentences.count, place + 3)
             isOfSeveralEvents =
                 isOfSeveralEvents || tells(sentence.span, before: Self.longAgo)
                 || near.contains { tells(analysis.sentences[$0].span, before: Self.history) }
@@ -83,6 +92,10 @@ struct FigureCaution: Hashable, Sendable {
     private static let others: Set<String> = [
         "another", "one", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
         "twelfth",
+    ]
+    /// What a link to another story begins with: `STORY: 1 dead in shooting at nightclub`.
+    private static let labels: Set<String> = [
+        "story", "related", "read", "more", "watch", "video", "photos", "previous", "previously", "also", "background",
     ]
     private static let firsts: Set<String> = ["initial", "initially", "originally", "preliminary", "earlier"]
     private static let events: Set<String> = [
