@@ -37,9 +37,9 @@ struct DateSolver {
                 let date = CivilDate(year, month, day)
             else { continue }
             let matching = weekdays.filter { Self.weekday($0) == date.weekday }
-            if matching.isEmpty, let other = weekdays.first(where: { isOneEvent(clue.draft, $0.draft) }),
-                !isSecondDay(clue)
-            {
+            // "will visit on the 13th, the envoy said on Thursday": two days of one sentence are of two things.
+            let rivals = weekdays.filter { $0.draft != clue.draft && isOneEvent(clue.draft, $0.draft) }
+            if matching.isEmpty, let other = rivals.first, !isSecondDay(clue) {
                 if told.insert([date.dayNumber, Self.weekday(other) ?? 0]).inserted {
                     discrepancies.append(mismatch(clue, other, date: date, evidence: evidence))
                 }

@@ -20,7 +20,12 @@ struct ThreadFinder {
         var moves: [Int]
     }
 
+    /// More moves than that are left out: each is held against each.
+    static let mostMoves = 2_000
+
     /// The threads, those with most steps and reports first.
+    ///
+    /// - Complexity: O(n²) in the moves.
     func threads() -> [ExchangeThread] {
         let turns = turns()
         var place: [Int: Int] = [:]
