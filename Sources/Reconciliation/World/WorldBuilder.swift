@@ -53,7 +53,8 @@ struct WorldBuilder {
             verbs: moves, parties: parties, clock: clock
         ).moves()
         world.threads = ThreadFinder(
-            moves: Array(told.prefix(ThreadFinder.mostMoves)), drafts: drafts, analyses: analyses, actors: actors, parties: parties, claims: claims
+            moves: Array(told.prefix(ThreadFinder.mostMoves)), drafts: drafts, analyses: analyses, actors: actors,
+            parties: parties, claims: claims
         ).threads().filter { thread in thread.steps.allSatisfy { known.contains($0.actor) } }
         world.relations = RelationFinder(
             analyses: analyses, words: words, participants: participants, actors: actors
