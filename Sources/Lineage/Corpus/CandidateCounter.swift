@@ -20,10 +20,10 @@ public struct CandidateCounter: Sendable {
     }
 
     /// What so many documents have, or fewer, speaks for each pair of them.
-    private static let narrow = 12
+    private static let narrow = 16
     /// A run that more than `narrow` documents have is a text that many printed: each is set beside the first few of them
     /// and the one before it, which ties all together at a cost that grows with their number and not with its square.
-    private static let anchors = 4
+    private static let anchors = 8
     /// What more documents have tells nothing: a name of the day; a boilerplate sentence.
     private static let widestTerm = 60, widestRun = 2_000
     /// Score of a shared run and of a shared rare term, and the score from which a pair is compared.
