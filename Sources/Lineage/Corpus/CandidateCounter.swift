@@ -36,7 +36,7 @@ public struct CandidateCounter: Sendable {
 
     /// Counts a portion that has all postings of its hashes.
     ///
-    /// - Complexity: O(n log n) in the postings; for each of a run, 12 pairs at most.
+    /// - Complexity: O(n log n) in the postings; for each of a run, 16 pairs at most.
     public mutating func count(_ postings: [Posting], areRuns: Bool) {
         let postings = postings.sorted()
         var start = 0

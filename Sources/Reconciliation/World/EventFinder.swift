@@ -307,6 +307,8 @@ struct EventFinder {
         let ahead = positive.filter { $0.modality == .planned }.count
         let open = positive.filter { $0.modality == .possible || $0.modality == .likely }.count
         let firm = positive.count - ahead - open
+        // "the first was in 2000": an earlier case, told where the next is announced.
+        if firm > 0, group.contains(where: \.isEarlier) { return .happened }
         if ahead > 0, ahead * 3 >= firm { return .announced }
         return firm > 0 ? .happened : open > 0 ? .planned : .announced
     }

@@ -120,7 +120,8 @@ struct TransferReader {
         default: return []
         }
         things.removeAll { phrase in
-            indirect.map { $0.range.contains(phrase.head) } ?? false
+            isVerbForm(phrase.head, document)
+                || indirect.map { $0.range.contains(phrase.head) } ?? false
                 || mentions(document, [phrase.head]).contains {
                     $0.mention.form != .adjective && $0.mention.kind != .nationality && $0.mention.kind != .product
                 }
@@ -165,6 +166,11 @@ struct TransferReader {
         return analyses[document].quantities.contains { quantity in
             quantity.kind == .measure && quantity.thingSpan.map { $0.overlaps(span) } ?? false
         }
+    }
+
+    /// Whether the reader takes a word for a verb: "money ⟦held⟧ abroad".
+    private func isVerbForm(_ token: Int, _ document: Int) -> Bool {
+        analyses[document].reading(ofToken: token)?.category == .verb
     }
 
     private func isGivable(_ head: WordMeanings.Entry) -> Bool {
