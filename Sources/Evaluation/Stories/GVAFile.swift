@@ -8,8 +8,10 @@ struct GVAFile {
     struct Report {
         /// The incident that it is about.
         var incident: String
-        /// Where that was, and in which month.
+        /// Where that was.
         var state: String
+        /// Who took part in it, folded, names of two words and more.
+        var people: Set<String>
         /// Day of publication, ISO 8601.
         var day: String
         /// The report, its title a block.
@@ -27,20 +29,33 @@ struct GVAFile {
         var text: String
     }
     private struct Incident: Decodable {
+        struct Participant: Decodable {
+            var name: String?
+            private enum CodingKeys: String, CodingKey { case name = "Name" }
+        }
         var id: String
         var state: String?
+        var participants: [Participant]?
+
+        var people: Set<String> {
+            Set(
+                (participants ?? []).compactMap { participant in
+                    let words = FoldedText.fold(participant.name ?? "").split { !$0.isLetter }
+                    return words.count > 1 ? words.joined(separator: " ") : nil
+                })
+        }
     }
 
     /// Reads the folder.
     init(folder: String) throws {
-        let states = Dictionary(
-            try Self.lines(folder + "/incidents.jsonl", of: Incident.self).map { ($0.id, $0.state ?? "") }
+        let incidents = Dictionary(
+            try Self.lines(folder + "/incidents.jsonl", of: Incident.self).map { ($0.id, $0) }
         ) { a, _ in a }
         reports = try Self.lines(folder + "/docs.jsonl", of: Line.self).sorted { ($0.dct, $0.doc) < ($1.dct, $1.doc) }
             .map { line in
                 Report(
-                    incident: line.incident, state: states[line.incident] ?? "", day: line.dct,
-                    document: Self.document(line))
+                    incident: line.incident, state: incidents[line.incident]?.state ?? "",
+                    people: incidents[line.incident]?.people ?? [], day: line.dct, document: Self.document(line))
             }
     }
 
