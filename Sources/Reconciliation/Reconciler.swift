@@ -48,7 +48,7 @@ public struct Reconciler: Sendable {
         ).build()
         let world = WorldBuilder(
             analyses: analyses, drafts: drafts, ledger: ledger, words: words, facts: facts, transfers: transfers,
-            interactions: interactionWords, moves: moveVerbs, finder: places, participants: participants,
+            interactions: interactionWords, moveVerbs: moveVerbs, finder: places, participants: participants,
             actors: actors, acting: acting
         ).world()
         return (ledger, world)

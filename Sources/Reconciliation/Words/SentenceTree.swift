@@ -4,17 +4,24 @@ import TextCore
 /// The syntax of one sentence from head to dependants.
 struct SentenceTree {
     let tokens: Range<Int>
+    private let span: TextSpan
     private let analysis: Analysis
     private let words: [String]
     private var dependants: [Int: [Int]] = [:]
 
     init(_ sentence: Sentence, _ analysis: Analysis) {
         tokens = sentence.tokens
+        span = sentence.span
         self.analysis = analysis
         words = sentence.tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) }
         for token in sentence.tokens {
             if let head = analysis.reading(ofToken: token)?.head { dependants[head, default: []].append(token) }
         }
+    }
+
+    /// The findings of a layer that lie in the sentence.
+    func within<Finding>(_ layer: [Finding], at place: (Finding) -> TextSpan) -> ArraySlice<Finding> {
+        analysis.within(span, layer, at: place)
     }
 
     /// The folded form of a token.

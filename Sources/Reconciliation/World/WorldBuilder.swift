@@ -12,7 +12,7 @@ struct WorldBuilder {
     let facts: WordFacts
     let transfers: TransferWords
     let interactions: InteractionWords
-    let moves: MoveVerbs
+    let moveVerbs: MoveVerbs
     let finder: PlaceFinder
     let participants: Participants
     /// All actors; the first `acting` of them take part in the story.
@@ -32,12 +32,12 @@ struct WorldBuilder {
             }
         }
         let parties = Parties(analyses: analyses, actors: actors, countries: finder.countries, numbers: participants)
-        let transferred = TransferReader(
+        let told = TransferReader(
             analyses: analyses, drafts: drafts, words: words, facts: facts, transfers: transfers, parties: parties
         ).read()
         let known = Set(world.actors.map(\.id))
         world.exchanges = ExchangeFinder(
-            transfers: transferred, drafts: drafts, ledger: ledger, parties: parties, claims: claims
+            transfers: told, drafts: drafts, ledger: ledger, parties: parties, claims: claims
         ).exchanges().filter { known.contains($0.from) && known.contains($0.to) }
         world.events = EventFinder(
             analyses: analyses, drafts: drafts, facts: facts, words: words, places: finder, clock: clock,
@@ -48,13 +48,12 @@ struct WorldBuilder {
             event.participants.removeAll { !known.contains($0) }
             return event
         }
-        let told = MoveReader(
+        let moves = MoveReader(
             analyses: analyses, drafts: drafts, words: words, facts: facts, interactions: interactions,
-            verbs: moves, parties: parties, clock: clock
+            verbs: moveVerbs, parties: parties, clock: clock
         ).moves()
         world.threads = ThreadFinder(
-            moves: Array(told.prefix(ThreadFinder.mostMoves)), drafts: drafts, analyses: analyses, actors: actors,
-            parties: parties, claims: claims
+            moves: moves, drafts: drafts, analyses: analyses, actors: actors, parties: parties, claims: claims
         ).threads().filter { thread in thread.steps.allSatisfy { known.contains($0.actor) } }
         world.relations = RelationFinder(
             analyses: analyses, words: words, participants: participants, actors: actors

@@ -16,22 +16,23 @@ struct MoveReader {
     let parties: Parties
     let clock: EventClock
 
-    /// The moves of all reports, in order.
+    /// More moves than that are not read: each is held against each.
+    private static let most = 2_000
+
+    /// The moves of all reports, in order, the first 2,000 at most.
     func moves() -> [Move] {
         var bySentence: [Int: [Int: [Int]]] = [:]
         for (number, draft) in drafts.enumerated() {
             bySentence[draft.proposition.document, default: [:]][draft.proposition.sentence, default: []].append(number)
         }
-        return analyses.indices.flatMap { document -> [Move] in
-            let analysis = analyses[document]
-            guard analysis.syntax != nil else { return [] }
-            return analysis.sentences.indices.flatMap { sentence -> [Move] in
-                guard analysis.isProse(at: analysis.sentences[sentence].span),
-                    analysis.sentences[sentence].tokens.count <= 120
-                else { return [] }
-                return moves(document, sentence, drafts: bySentence[document]?[sentence] ?? [])
+        var found: [Move] = []
+        for (document, analysis) in analyses.enumerated() where analysis.syntax != nil {
+            for (number, sentence) in analysis.sentences.enumerated()
+            where found.count < Self.most && sentence.tokens.count <= 120 && analysis.isProse(at: sentence.span) {
+                found += moves(document, number, drafts: bySentence[document]?[number] ?? [])
             }
         }
+        return Array(found.prefix(Self.most))
     }
 
     private func moves(_ document: Int, _ number: Int, drafts own: [Int]) -> [Move] {
@@ -54,7 +55,7 @@ struct MoveReader {
         let particles = tree.children(verb, [.compoundParticle]).map(tree.folded)
         // "called on April 11": no prepositions of times.
         let cases = tree.children(verb, [.obl, .obj]).filter { token in
-            !analysis.times.contains { $0.span.overlaps(analysis.tokens[token].span) }
+            !tree.within(analysis.times, at: \.span).contains { $0.span.overlaps(analysis.tokens[token].span) }
         }.flatMap { tree.children($0, [.case]) }.map(tree.folded)
         return verbs.kind(lemma(verb, document), particles + cases)
     }
@@ -79,24 +80,24 @@ struct MoveReader {
         let sentence = analysis.sentences[number]
         let subject = tree.children(trigger, [.nsubj]).first
         let isPronoun = subject.map { analysis.reading(ofToken: $0)?.category == .pronoun } ?? false
-        let named = isPronoun ? nil : found.sources.lazy.compactMap { party($0, document) }.first
+        let named = isPronoun ? nil : found.sources.lazy.compactMap { party($0, tree, document) }.first
         guard let actor = named ?? pronoun(trigger, tree, document) else { return nil }
-        let towards = Set(found.targets.compactMap { party($0, document) }).subtracting([actor])
+        let towards = Set(found.targets.compactMap { party($0, tree, document) }).subtracting([actor])
         let draft = own.first { drafts[$0].proposition.span.contains(found.trigger) }
         let citation = draft.map { drafts[$0].statement.citation } ?? Citation(analysis.document.id, sentence.span)
         return Move(
             kind: found.kind, actor: actor, towards: towards, answered: answered(trigger, tree, document),
             isReply: isReply(sentence, document), document: document, sentence: number, citation: citation,
-            draft: draft, topic: topic(sentence, document, without: trigger), time: clock.span(of: citation))
+            draft: draft, topic: topic(tree, document, without: trigger), time: clock.span(of: citation))
     }
 
     // MARK: Who
 
     /// The actor that stands in a span; a capital stands for the country.
-    private func party(_ span: TextSpan, _ document: Int) -> Int? {
-        let found = analyses[document].mentions.filter { $0.span.overlaps(span) && $0.form != .pronoun }
-            .compactMap { parties.party($0, document: document) }
-        return found.first
+    private func party(_ span: TextSpan, _ tree: SentenceTree, _ document: Int) -> Int? {
+        tree.within(analyses[document].mentions, at: \.span).lazy
+            .filter { $0.span.overlaps(span) && $0.form != .pronoun }
+            .compactMap { parties.party($0, document: document) }.first
     }
 
     /// Whom the pronoun means that is the subject of a verb, or of the one that it hangs on.
@@ -106,7 +107,7 @@ struct MoveReader {
         for _ in 0..<3 {
             if let subject = tree.children(current, [.nsubj]).first {
                 let span = analysis.tokens[subject].span
-                return analysis.mentions.first { $0.span.contains(span) }.flatMap {
+                return tree.within(analysis.mentions, at: \.span).first { $0.span.contains(span) }.flatMap {
                     parties.party($0, document: document)
                 }
             }
@@ -130,7 +131,7 @@ struct MoveReader {
                 + tree.children(object, [.nmod]).filter {
                     tree.hasCase($0, ["by", "from", "of"])
                 }
-            let actor = owners.lazy.compactMap { party(analyses[document].tokens[$0].span, document) }.first
+            let actor = owners.lazy.compactMap { party(analyses[document].tokens[$0].span, tree, document) }.first
             return Move.Answered(kind: kind, actor: actor)
         }
         return nil
@@ -147,14 +148,14 @@ struct MoveReader {
     // MARK: What it is about
 
     /// The content words of a sentence but for names of places and persons and the words of moves.
-    private func topic(_ sentence: Sentence, _ document: Int, without trigger: Int) -> [String: Double] {
+    private func topic(_ tree: SentenceTree, _ document: Int, without trigger: Int) -> [String: Double] {
         let analysis = analyses[document]
         var named: Set<Int> = []
-        for mention in analysis.mentions where mention.form != .nominal && mention.span.overlaps(sentence.span) {
+        for mention in tree.within(analysis.mentions, at: \.span) where mention.form != .nominal {
             named.formUnion(AttributionLayout.tokens(in: mention.span, of: analysis))
         }
         var topic: [String: Double] = [:]
-        for token in sentence.tokens where token != trigger && !named.contains(token) {
+        for token in tree.tokens where token != trigger && !named.contains(token) {
             let form = words.form(document, token)
             guard form.isWord, form.weight > 0.4, !interactions.isKnown(form.lemma) else { continue }
             topic[form.lemma] = form.weight

@@ -15,24 +15,16 @@ struct ThreadFinder {
     let parties: Parties
     let claims: [Citation: String]
 
-    /// Moves of one side to another of one kind and about one thing, told in one report or several.
-    private struct Turn {
-        var moves: [Int]
-    }
-
-    /// More moves than that are left out: each is held against each.
-    static let mostMoves = 2_000
-
     /// The threads, those with most steps and reports first.
     ///
     /// - Complexity: O(n²) in the moves.
     func threads() -> [ExchangeThread] {
         let turns = turns()
         var place: [Int: Int] = [:]
-        for (number, turn) in turns.enumerated() { for move in turn.moves { place[move] = number } }
+        for (number, turn) in turns.enumerated() { for move in turn { place[move] = number } }
         var answers: [Int: (turn: Int, weight: Double)] = [:]
         for (number, turn) in turns.enumerated() {
-            for move in turn.moves {
+            for move in turn {
                 guard let best = opening(of: move), let opened = place[best.move], opened != number,
                     best.weight > answers[number]?.weight ?? 0
                 else { continue }
@@ -56,13 +48,15 @@ struct ThreadFinder {
 
     // MARK: Turns
 
-    private func turns() -> [Turn] {
-        var turns: [Turn] = []
+    /// The numbers of the moves of one side to another that are of one kind and about one thing, told in one report or
+    /// several.
+    private func turns() -> [[Int]] {
+        var turns: [[Int]] = []
         for number in moves.indices {
-            if let place = turns.firstIndex(where: { $0.moves.contains { isOne($0, number) } }) {
-                turns[place].moves.append(number)
+            if let place = turns.firstIndex(where: { $0.contains { isOne($0, number) } }) {
+                turns[place].append(number)
             } else {
-                turns.append(Turn(moves: [number]))
+                turns.append([number])
             }
         }
         return turns
@@ -139,7 +133,7 @@ struct ThreadFinder {
 
     // MARK: Threads
 
-    private func assembled(_ turns: [Turn], _ answers: [Int: Int]) -> [ExchangeThread] {
+    private func assembled(_ turns: [[Int]], _ answers: [Int: Int]) -> [ExchangeThread] {
         var children: [Int: [Int]] = [:]
         for (reply, opening) in answers { children[opening, default: []].append(reply) }
         var threads: [(order: Int, reports: Int, thread: ExchangeThread)] = []
@@ -151,7 +145,7 @@ struct ThreadFinder {
                 guard seen.insert(turn).inserted, steps.count < 12 else { return }
                 let place = steps.count
                 steps.append(step(turns[turn], answers: answering))
-                reports.formUnion(turns[turn].moves.map { moves[$0].document })
+                reports.formUnion(turns[turn].map { moves[$0].document })
                 for child in (children[turn] ?? []).sorted() { add(child, answering: place) }
             }
             add(root, answering: nil)
@@ -162,11 +156,10 @@ struct ThreadFinder {
         }.map(\.thread)
     }
 
-    private func step(_ turn: Turn, answers: Int?) -> ExchangeThread.Step {
-        let own = turn.moves.map { moves[$0] }
+    private func step(_ turn: [Int], answers: Int?) -> ExchangeThread.Step {
+        let own = turn.map { moves[$0] }
         let clearest = own.min { rank($0) < rank($1) } ?? own[0]
-        let times = own.compactMap(\.time)
-        let time = clearest.time ?? times.first
+        let time = clearest.time ?? own.lazy.compactMap(\.time).first
         var claims: [String] = []
         for move in own {
             if let claim = self.claims[move.citation], !claims.contains(claim) { claims.append(claim) }
