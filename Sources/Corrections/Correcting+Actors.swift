@@ -109,12 +109,10 @@ extension Correcting {
             replace(&account.world.exchanges[index].from)
             replace(&account.world.exchanges[index].to)
         }
-        for index in account.world.threads.indices {
-            for step in account.world.threads[index].steps.indices {
-                replace(&account.world.threads[index].steps[step].actor)
-                if account.world.threads[index].steps[step].towards == old {
-                    account.world.threads[index].steps[step].towards = new
-                }
+        for (thread, step) in steps {
+            replace(&account.world.threads[thread].steps[step].actor)
+            if account.world.threads[thread].steps[step].towards == old {
+                account.world.threads[thread].steps[step].towards = new
             }
         }
         for index in account.world.relations.indices {

@@ -62,7 +62,8 @@ extension Correcting {
         return ([claim] + made).map(\.id).joined(separator: " and ") + " are told apart"
     }
 
-    /// Leaves out what has these words: a claim, else a statement, an event, an exchange, a relation, a discrepancy.
+    /// Leaves out what has these words: a claim, else a statement, an event, an exchange, a thread, a relation,
+    /// a discrepancy.
     mutating func reject(_ text: String) -> String? {
         var told: [String] = []
         let claims = account.ledger.claims.filter { isNamed($0, text) }
@@ -77,6 +78,7 @@ extension Correcting {
         }
         func dropped(_ number: Int, _ thing: String) { if number > 0 { told.append(Self.count(number, thing)) } }
         let (events, exchanges) = (account.world.events.count, account.world.exchanges.count)
+        let threads = account.world.threads.count
         let (relations, discrepancies) = (account.world.relations.count, account.ledger.discrepancies.count)
         account.world.events.removeAll { $0.id == text || Self.isSame($0.text, text) }
         account.world.exchanges.removeAll { Self.isSame($0.thing, text) }
@@ -85,13 +87,14 @@ extension Correcting {
         account.ledger.discrepancies.removeAll { Self.isSame($0.text, text) }
         dropped(events - account.world.events.count, "event")
         dropped(exchanges - account.world.exchanges.count, "exchange")
+        dropped(threads - account.world.threads.count, "thread")
         dropped(relations - account.world.relations.count, "relation")
         dropped(discrepancies - account.ledger.discrepancies.count, "discrepancy")
         return told.isEmpty ? nil : told.joined(separator: ", ") + " left out"
     }
 
     /// Where the steps of all threads are: thread and place in it.
-    private var steps: [(thread: Int, step: Int)] {
+    var steps: [(thread: Int, step: Int)] {
         account.world.threads.enumerated().flatMap { thread, item in item.steps.indices.map { (thread, $0) } }
     }
 

@@ -45,6 +45,12 @@ import Testing
         for figure in account.ledger.figures { #expect(figure.values.allSatisfy { left.contains($0.statement) }) }
     }
 
+    @Test func aRejectedStepTakesItsThreadWithItAndIsTold() {
+        let (account, told) = Self.corrected([.reject("she had written to the port authority on 4 March")])
+        #expect(told.first??.contains("1 thread") == true, "\(told)")
+        #expect(account.world.threads.isEmpty)
+    }
+
     @Test func aReportIsPutOnAnotherOrigin() {
         let (account, told) = Self.corrected([.origin(report: "herald.txt", source: "Coastal Wire")])
         #expect(told.first??.contains("counted anew") == true)

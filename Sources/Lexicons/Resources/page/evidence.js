@@ -80,7 +80,7 @@ const gatherers = {
   },
   relation: (story, number) => cited(nth(story.relations, number), "text"),
   exchange: (story, number) => cited(nth(story.exchanges, number), "thing"),
-  turn: (story, number) => cited(nth(story.threads.flat(), number), "text"),
+  turn: (story, number) => cited(nth(story.turns, number), "text"),
   timeline: (story, number) => cited(nth(story.timeline, number), "text"),
   brief: (story, number) => cited(nth(story.brief, number), "text"),
   report(story, number) {

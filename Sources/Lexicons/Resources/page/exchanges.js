@@ -13,21 +13,18 @@ function exchangesSection(story) {
   });
   const legend = el("p", { class: "legend" }, el("span", { class: "legend-done" }, "done"),
     el("span", { class: "legend-open" }, "claimed, sought or possible"), el("span", { class: "legend-refused" }, "refused"));
-  const turns = story.threads.flat();
-  const chosen = (evidence) => evidence.kind === "turn"
-    && story.threads.find((thread) => thread.includes(turns[Number(evidence.key.slice(5)) - 1]));
+  const chosen = (evidence) => story.threads.find((thread) => thread.some((step) => step.key === evidence.key));
   return section("exchanges", "Exchanges", String(story.exchanges.length + story.threads.length),
     pairs.size > 0 && [legend, el("ol", { class: "pairs" }, ...[...pairs.values()].map((pair) => pairNode(story, pair)))],
     story.threads.length > 0 && el("h3", { class: "once-title" }, `In turn (${story.threads.length})`),
-    story.threads.length > 0 && longList("threads", story.threads, (thread) => threadNode(story, thread, turns), chosen, 10));
+    story.threads.length > 0 && longList("threads", story.threads, (thread) => threadNode(story, thread), chosen, 10));
 }
 
 /** Moves of two sides or more, each under the one that it answers. */
-function threadNode(story, thread, turns) {
-  const replies = (place) => thread.filter((step) => step.answers === place);
+function threadNode(story, thread) {
   const node = (step) => {
-    const key = `turn-${turns.indexOf(step) + 1}`;
-    const below = replies(thread.indexOf(step));
+    const { key } = step;
+    const below = thread.filter((reply) => reply.answers === thread.indexOf(step));
     return el("li", {}, el("div", { class: "item turn", data: { key } }, button("turn-head", null, () => select(key), {},
       el("span", { class: "turn-who" }, bdi(partyName(story, step.actor)), step.towards && [" → ", bdi(partyName(story, step.towards))],
         el("span", { class: "kind" }, step.move)),

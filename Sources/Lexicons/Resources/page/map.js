@@ -14,7 +14,7 @@ function placesSection(story) {
     ...groups.filter(([, places]) => places.length > 0).map(([kind, places]) => el("div", { class: "place-group" },
       el("h3", {}, el("span", { class: `place-mark mark-${kind}`, "aria-hidden": "true" }), placeKinds[kind]),
       longList("places", places, (place) => placeRow(story, place), (evidence) => evidence.kind === "place"
-        && places.find((place) => `place-${place.id}` === evidence.key), 40))));
+        && story.placeById.get(evidence.key.slice(6)), 40))));
   onSelection((evidence) => map.mark(evidence));
   const { showAll } = node;
   node.showAll = () => {

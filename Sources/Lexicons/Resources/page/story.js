@@ -19,6 +19,10 @@ class Story {
     this.quotationById = byId(this.quotations);
     this.statementById = byId(this.claims.flatMap((claim) => claim.statements));
     for (const report of this.reports) report.short = shortened(report.label);
+    this.turns = this.threads.flat();
+    this.turns.forEach((step, index) => {
+      step.key = `turn-${index + 1}`;
+    });
     this.shared = new Map();
     this.found = null;
     this.beside = null;
@@ -120,9 +124,7 @@ class Story {
     this.exchanges.forEach((item, index) => {
       for (const at of item.at) add(`exchange-${index + 1}`, "exchange", at, item.thing);
     });
-    this.threads.flat().forEach((step, index) => {
-      for (const at of step.at) add(`turn-${index + 1}`, "turn", at, step.text);
-    });
+    for (const step of this.turns) for (const at of step.at) add(step.key, "turn", at, step.text);
     for (const actor of this.actors) for (const at of actor.at) add(`actor-${actor.id}`, "actor", at, actor.name);
     for (const place of this.places) for (const at of place.at) add(`place-${place.id}`, "place", at, place.name);
     for (const list of found) list.sort((a, b) => a.at[1] - b.at[1] || b.at[2] - a.at[2]);

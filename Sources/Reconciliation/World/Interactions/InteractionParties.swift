@@ -26,7 +26,8 @@ struct InteractionParties {
         self.meanings = meanings
         person = meanings.entry("person")
         var mentionAt: [Int: Range<Int>] = [:]
-        for mention in tree.within(analysis.mentions, at: \.span) where mention.form == .name || mention.form == .adjective {
+        for mention in tree.within(analysis.mentions, at: \.span)
+        where mention.form == .name || mention.form == .adjective {
             let own = AttributionLayout.tokens(in: mention.name, of: analysis)
             guard own.overlaps(tree.tokens) else { continue }
             for token in own { mentionAt[token] = own }

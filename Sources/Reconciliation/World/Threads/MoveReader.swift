@@ -181,13 +181,14 @@ struct MoveReader {
 
 /// The verbs by which sides make moves.
 struct MoveVerbs: Sendable {
-    private var kinds: [String: Interaction.Kind] = [:]
+    private var verbs = VerbKinds()
     private var stems: Set<String> = []
 
     init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
         for row in try LexiconTable("move-verbs.tsv", in: resources).rows {
+            guard let kind = Interaction.Kind(rawValue: row[0]) else { continue }
             for verb in row[1].split(separator: " ").map(String.init) {
-                kinds[verb] = Interaction.Kind(rawValue: row[0])
+                verbs.insert(verb, kind)
                 stems.insert(String(verb.prefix { $0 != "_" }))
             }
         }
@@ -197,7 +198,5 @@ struct MoveVerbs: Sendable {
     func isKnown(_ lemma: String) -> Bool { stems.contains(lemma) }
 
     /// What a verb tells with some of the particles and prepositions that stand with it.
-    func kind(_ lemma: String, _ particles: [String]) -> Interaction.Kind? {
-        particles.lazy.compactMap { kinds["\(lemma)_\($0)"] }.first ?? kinds[lemma]
-    }
+    func kind(_ lemma: String, _ particles: [String]) -> Interaction.Kind? { verbs.kind(lemma, particles) }
 }
