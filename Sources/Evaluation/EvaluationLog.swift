@@ -21,9 +21,11 @@ struct EvaluationLog {
         return "\(parts[0])⟦\(parts[1])⟧\(parts[2])".split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
+    /// Adds the lines to the end of the file: one task may measure on several data sets.
     func write() {
-        guard let path else { return }
-        try? Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: path))
+        guard let path, !lines.isEmpty else { return }
+        let before = (try? Data(contentsOf: URL(filePath: path))) ?? Data()
+        try? (before + Data((lines.joined(separator: "\n") + "\n").utf8)).write(to: URL(filePath: path))
     }
 }
 

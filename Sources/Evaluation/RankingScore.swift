@@ -39,4 +39,21 @@ enum RankingScore {
     static func bestAccuracy(_ items: [(score: Double, isTrue: Bool)]) -> Double {
         Set(items.map(\.score)).map { accuracy(items, threshold: $0) }.max() ?? 0
     }
+
+    /// The accuracy where each part is judged at a threshold that is best on the other parts: halfway from the least to the
+    /// greatest of those that tie.
+    static func heldOutAccuracy(_ parts: [[(score: Double, isTrue: Bool)]]) -> Double {
+        let right = parts.indices.map { part -> Double in
+            let others = parts.indices.filter { $0 != part }.flatMap { parts[$0] }
+            let scores = Set(others.map(\.score)).sorted()
+            let best = bestAccuracy(others)
+            let ties = scores.filter { accuracy(others, threshold: $0) == best }
+            guard let least = ties.first, let greatest = ties.last else { return 0 }
+            // All thresholds down to the next score below judge the others alike.
+            let below = scores.last { $0 < least } ?? 0
+            return accuracy(parts[part], threshold: (below + greatest) / 2) * Double(parts[part].count)
+        }
+        let count = parts.map(\.count).reduce(0, +)
+        return count == 0 ? 0 : right.reduce(0, +) / Double(count)
+    }
 }

@@ -93,6 +93,52 @@ import TextCore
         #expect(visits.last?.claims.isEmpty == false)
     }
 
+    /// What one report tells as over and as still to come are two happenings, though neither has a day.
+    @Test(arguments: [
+        "President Marta Lind will be welcomed in Peru. She had welcomed the president of Peru, Luis Rojas, in Oslo.",
+        "Marta Lind will pay a visit to Chad. Marta Lind visited Chad as a student.",
+        "Marta Lind has met Luis Rojas in Oslo. Marta Lind will meet Luis Rojas in Oslo.",
+    ])
+    func whatIsOverIsNotWhatIsAhead(_ text: String) async throws {
+        let statuses = try await account(text).world.events.map(\.status)
+        #expect(statuses.count == 2)
+        #expect(Set(statuses) == [.happened, .announced])
+    }
+
+    @Test func toReceiveSomebodyIsTheirVisit() async throws {
+        let account = try await account(
+            "Luis Rojas visited Norway in May 2022.", "Marta Lind hosted Luis Rojas in Norway in May 2022.")
+        #expect(account.world.events.map(\.start) == ["2022-05"])
+    }
+
+    @Test func aClauseBesideHasItsOwnPlaceAndPeople() async throws {
+        let account = try await account(
+            "While Chadian depots near Nairobi were burning, Marta Lind visited Oslo. Marta Lind visited Oslo for a week."
+        )
+        let names = Dictionary(account.world.places.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+        #expect(
+            account.world.events.map { $0.place.flatMap { names[$0] } }.sorted { ($0 ?? "") < ($1 ?? "") } == [
+                "Nairobi", "Oslo",
+            ])
+        let lind = try #require(account.world.actors.first { $0.name == "Marta Lind" }).id
+        #expect(account.world.events.filter { $0.participants.contains(lind) }.count == 1)
+    }
+
+    @Test func aDefiniteNounPointsBackToTheDeedThatWasTold() async throws {
+        let account = try await account(
+            "An attack by drones lit up the sky over Odesa. The target of the raid was a depot. The navy of Chad is behind the attack, officials said."
+        )
+        #expect(account.world.events.count == 1)
+        #expect(account.world.events.first?.claims.count == 3)
+    }
+
+    @Test(arguments: [
+        "Peru could bring its missiles within striking distance of Chile.", "“We warmly welcome President Marta Lind!”",
+    ])
+    func whatOnlyDescribesIsNoEvent(_ text: String) async throws {
+        #expect(try await account(text).world.events.isEmpty)
+    }
+
     @Test func theTimelineIsNoMoreExactThanTheReports() async throws {
         let account = try await account(
             "The dam broke in 1998. It was rebuilt in May 2003. It broke again on 4 May 2023.")

@@ -101,6 +101,62 @@ import TextCore
     }
 }
 
+@Suite struct PeriodSolverTests {
+    /// Four reports of a visit on 16 May 2017, a Tuesday, as ``DateSolverTests`` has them, and one that looks back or ahead.
+    private func values(_ text: String, _ time: String, _ value: String) throws -> [String] {
+        func visit(_ text: String, _ outlet: String, _ time: String, _ value: String) throws -> ReportBuilder {
+            try ReportBuilder(text, outlet: outlet).time(time, value)
+                .chain("Marta Lind", .person, ["Lind"]).chain("Peru", .geopoliticalEntity, ["Peru"])
+        }
+        let reports = [
+            try visit("Lind will visit Peru on May 16.", "A", "May 16", "XXXX-05-16"),
+            try visit("Lind travels to Peru next Tuesday.", "B", "next Tuesday", "XXXX-WXX-2"),
+            try visit("It is the first visit by Lind to Peru in 14 years.", "C", "14 years", "P14Y"),
+            try visit("Lind visited Peru only once, in 2003.", "D", "2003", "2003"),
+            try ReportBuilder(text, outlet: "E").time(time, value),
+        ]
+        let all = try ledger(reports).solvedTimes
+        return all.filter { $0.document == reports[4].analysis.document.id }.map(\.value)
+    }
+
+    @Test(arguments: [
+        ("The dam was built last fall.", "last fall", "XXXX-FA", "2016-FA"),
+        ("The dam was built last year.", "last year", "XXXX", "2016"),
+        ("The dam was built early last year.", "early last year", "XXXX", "2016"),
+        ("The dam was built last February.", "last February", "XXXX-02", "2017-02"),
+        ("The dam was built last November.", "last November", "XXXX-11", "2016-11"),
+        ("The dam was built last winter.", "last winter", "XXXX-WI", "2016-WI"),
+        ("The dam was built last summer.", "last summer", "XXXX-SU", "2016-SU"),
+        // In May "last May" and "last spring" are those of the year before.
+        ("The dam was built last spring.", "last spring", "XXXX-SP", "2016-SP"),
+        ("The dam was built last May.", "last May", "XXXX-05", "2016-05"),
+        ("The dam will be built next fall.", "next fall", "XXXX-FA", "2017-FA"),
+        ("The dam will be built next year.", "next year", "XXXX", "2018"),
+        ("The dam will be built next March.", "next March", "XXXX-03", "2018-03"),
+    ])
+    func periodsFollowFromWhenTheStoryWasWritten(_ text: String, _ time: String, _ value: String, _ expected: String)
+        throws
+    {
+        #expect(try values(text, time, value) == [expected])
+    }
+
+    /// April ended only weeks ago, the summer begins in weeks; "the winter" and "March" name no year.
+    @Test(arguments: [
+        ("The dam was built last April.", "last April", "XXXX-04"),
+        ("The dam will be built next summer.", "next summer", "XXXX-SU"),
+        ("The dam froze in the winter.", "the winter", "XXXX-WI"),
+        ("The dam was built in March.", "March", "XXXX-03"),
+    ])
+    func whatIsNotClearStaysOpen(_ text: String, _ time: String, _ value: String) throws {
+        #expect(try values(text, time, value).isEmpty)
+    }
+
+    @Test func oneReportAloneSaysNothing() throws {
+        let report = try ReportBuilder("The dam was built last fall.", outlet: "E").time("last fall", "XXXX-FA")
+        #expect(try ledger([report]).solvedTimes.isEmpty)
+    }
+}
+
 @Suite struct PartialTimeTests {
     @Test(arguments: [
         ("XXXX-06-18", [PartialTime.dayOfYear(month: 6, day: 18)]), ("XXXX-WXX-2", [.weekday(2)]),

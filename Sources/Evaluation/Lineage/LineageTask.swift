@@ -96,30 +96,42 @@ public struct LineageTask: EvaluationTask {
     /// Short answers: copied, lightly or heavily revised, or written from memory.
     private func cloughStevenson() throws -> [Measurement] {
         let root = folder + "/clough_stevenson"
-        var ours: [(score: Double, isTrue: Bool)] = []
-        var baseline = ours
+        var parts: [[(score: Double, isTrue: Bool)]] = []
+        var baseline = parts
+        var log = EvaluationLog()
         let rows = try LineageCorpus.text(root + "/file_information.csv").split(whereSeparator: \.isNewline)
             .map { $0.split(separator: ",").map(String.init) }
         for task in ["a", "b", "c", "d", "e"] {
             let original = corpus.analysis("orig", try LineageCorpus.text(root + "/orig_task\(task).txt"))
-            let answers = try rows.filter { $0.count == 3 && $0[1] == task }
+            let answers = try rows.filter { $0.count == 3 && $0[1] == task && $0[2] != "orig" }
                 .map { (corpus.analysis($0[0], try LineageCorpus.text(root + "/" + $0[0])), $0[2] != "non") }
             let pairs = finder.pairs(of: [original] + answers.map(\.0))
-            for (answer, isDerived) in answers {
-                let pair = pairs.first { Set([$0.a, $0.b]) == [original.document.id, answer.document.id] }
-                ours.append((pair?.probability ?? 0, isDerived))
-                baseline.append((pair?.containment ?? 0, isDerived))
+            let found = answers.map { answer, isDerived in
+                (pairs.first { Set([$0.a, $0.b]) == [original.document.id, answer.document.id] }, isDerived)
+            }
+            parts.append(found.map { ($0?.probability ?? 0, $1) })
+            baseline.append(found.map { ($0?.containment ?? 0, $1) })
+            for ((answer, isDerived), (pair, _)) in zip(answers, found) {
+                log.add(answer.document.files.joined(), isDerived ? "reused" : "own", "\(pair?.probability ?? 0)")
             }
         }
+        log.write()
         let data = "Clough & Stevenson"
+        let ours = parts.flatMap { $0 }
         return [
+            Measurement(
+                data: data, measure: "accuracy, threshold of the other questions",
+                value: RankingScore.heldOutAccuracy(parts), count: ours.count),
+            Measurement(
+                data: data, measure: "accuracy, threshold of the other questions, 5-grams",
+                value: RankingScore.heldOutAccuracy(baseline), count: ours.count),
             Measurement(
                 data: data, measure: "accuracy", value: RankingScore.accuracy(ours, threshold: 0.5), count: ours.count),
             Measurement(
                 data: data, measure: "best accuracy", value: RankingScore.bestAccuracy(ours), count: ours.count),
             Measurement(
-                data: data, measure: "best accuracy, 5-grams", value: RankingScore.bestAccuracy(baseline),
-                count: ours.count),
+                data: data, measure: "best accuracy, 5-grams",
+                value: RankingScore.bestAccuracy(baseline.flatMap { $0 }), count: ours.count),
         ]
     }
 

@@ -49,4 +49,25 @@ struct SentenceTree {
         if !children(token, [.passiveAux, .passiveSubject]).isEmpty { return true }
         return analysis.reading(ofToken: token)?.inflection.isSuperset(of: [.participle, .past]) ?? false
     }
+
+    /// The tokens from a token up to the root of its sentence, itself first.
+    func ancestors(_ token: Int) -> [Int] {
+        var path = [token]
+        while let last = path.last, path.count < 64, let head = head(last) { path.append(head) }
+        return path
+    }
+
+    /// The clauses that a token stands in and that tell of something beside the main clause, by their verbs: `⟦while the
+    /// depots burned⟧, he visited Yakutia`, `a man ⟦who lives in Rome⟧`.
+    func asides(_ token: Int) -> (adverbial: Set<Int>, relative: Set<Int>) {
+        var found: (adverbial: Set<Int>, relative: Set<Int>) = ([], [])
+        for token in ancestors(token) {
+            switch analysis.reading(ofToken: token)?.relation {
+            case .advcl where !children(token, [.mark]).isEmpty: found.adverbial.insert(token)
+            case .relativeClause: found.relative.insert(token)
+            default: break
+            }
+        }
+        return found
+    }
 }

@@ -36,6 +36,9 @@ struct Parties {
         self.keys = keys
     }
 
+    /// The actor that a mention is of, as the statements count them.
+    func actor(_ mention: Mention, document: Int) -> Int? { numbers.number(analyses[document].document.id, mention) }
+
     /// The party that a mention names: a person, an organisation, or a country, its adjective ("Russian goods") included.
     func party(_ mention: Mention, document: Int) -> Int? {
         guard let number = numbers.number(analyses[document].document.id, chain: mention.chain) else { return nil }

@@ -77,6 +77,9 @@ struct EventClock {
         var start: String
         var end: String
         var range: DateRange
+
+        /// Days from the first to the last.
+        var days: Int { (range.end?.dayNumber ?? 0) - (range.start?.dayNumber ?? 0) }
     }
 
     private var times: [DocumentID: [(span: TextSpan, stretch: Stretch)]] = [:]
@@ -98,17 +101,13 @@ struct EventClock {
     /// The time that a citation speaks of; nil where it has none of known range.
     func span(of citation: Citation) -> Stretch? {
         times[citation.document]?.filter { citation.span.contains($0.span) }.map(\.stretch).min { a, b in
-            Self.length(a) < Self.length(b)
+            a.days < b.days
         }
     }
 
-    /// All times within a citation.
-    func all(in citation: Citation) -> [Stretch] {
-        times[citation.document]?.filter { citation.span.contains($0.span) }.map(\.stretch) ?? []
-    }
-
-    private static func length(_ stretch: Stretch) -> Int {
-        (stretch.range.end?.dayNumber ?? 0) - (stretch.range.start?.dayNumber ?? 0)
+    /// The times within a citation whose place in the text is as asked.
+    func all(in citation: Citation, where isAsked: (TextSpan) -> Bool) -> [Stretch] {
+        times[citation.document]?.filter { citation.span.contains($0.span) && isAsked($0.span) }.map(\.stretch) ?? []
     }
 
     /// Years, months or days, as exact as the value is.

@@ -6,22 +6,6 @@ import TextCore
 ///
 /// Two visits of one person to one town in different years are two events; a visit told of by five reports is one.
 struct EventFinder {
-    /// One telling of a happening.
-    struct Telling {
-        var draft: Int
-        var concept: Int32
-        /// Whether the deed is the main verb of the clause.
-        var isMain: Bool
-        var participants: Set<Int>
-        /// The same with their countries: "the Russian president" is whoever that is.
-        var peoples: Set<Int>
-        var places: Set<String>
-        var times: [EventClock.Stretch]
-        var isEarlier: Bool
-        /// Place among the tellings.
-        var number = 0
-    }
-
     let analyses: [Analysis]
     let drafts: [Draft]
     let facts: WordFacts
@@ -33,10 +17,7 @@ struct EventFinder {
     let claims: [Citation: String]
     let placeIDs: [String: String]
     let interactions: InteractionWords
-    private let happenings: Set<Int32>
-    private let nominal: Set<Int32>
-    private let disasters: Set<Int32>
-    private let strong: Set<Int32>
+    private let deeds: EventDeeds
 
     init(
         analyses: [Analysis], drafts: [Draft], facts: WordFacts, words: StoryWords, places: PlaceFinder,
@@ -54,11 +35,7 @@ struct EventFinder {
         self.claims = claims
         self.placeIDs = placeIDs
         self.interactions = interactions
-        func concepts(_ names: [String]) -> Set<Int32> { Set(names.compactMap(facts.meanings.concept)) }
-        disasters = concepts(Self.disasterNames)
-        nominal = concepts(Self.nominalNames).union(disasters)
-        happenings = concepts(Self.deedNames).union(nominal)
-        strong = concepts(Self.strongNames)
+        deeds = EventDeeds(facts)
     }
 
     /// The events in order of time; what has no time, place or second telling is none.
@@ -66,19 +43,21 @@ struct EventFinder {
     /// Tellings with a time are put together first; each of the others goes to the one dated happening that it fits, where
     /// several fit to the one it shares most with, of equals to the one that most is told of, of those to the likeliest.
     func events() -> [Event] {
-        var all = tellings()
-        for index in all.indices { all[index].number = index }
+        let all = TellingReader(
+            analyses: analyses, drafts: drafts, facts: facts, words: words, places: places, clock: clock,
+            parties: parties, actors: actors, deeds: deeds
+        ).tellings()
         let features = features(of: all)
         var groups: [[Telling]] = []
-        for telling in all where !telling.times.isEmpty {
+        for telling in all.filter({ !$0.times.isEmpty }) + all.filter({ $0.times.isEmpty && !$0.pointsBack }) {
             if let best = best(groups, for: telling, features) {
                 groups[best].append(telling)
             } else {
                 groups.append([telling])
             }
         }
-        for telling in all where telling.times.isEmpty {
-            if let best = best(groups, for: telling, features) {
+        for telling in all where telling.pointsBack {
+            if let best = antecedent(of: telling, groups) ?? best(groups, for: telling, features) {
                 groups[best].append(telling)
             } else {
                 groups.append([telling])
@@ -95,8 +74,27 @@ struct EventFinder {
         }
     }
 
+    /// The group that the report spoke of last before it points back to a deed of that kind.
+    private func antecedent(of telling: Telling, _ groups: [[Telling]]) -> Int? {
+        groups.indices.compactMap { group -> (group: Int, draft: Int)? in
+            guard fits(groups[group], telling) else { return nil }
+            let before = groups[group].filter { $0.document == telling.document && $0.draft < telling.draft }
+            return before.map(\.draft).max().map { (group, $0) }
+        }.filter { isNear($0.draft, telling.draft) }.max { $0.draft < $1.draft }?.group
+    }
+
+    /// Whether at most three sentences lie between two drafts of one report.
+    private func isNear(_ earlier: Int, _ later: Int) -> Bool {
+        let (a, b) = (drafts[earlier].proposition, drafts[later].proposition)
+        let analysis = analyses[a.document]
+        guard let x = analysis.sentenceIndex(at: a.span.start), let y = analysis.sentenceIndex(at: b.span.start) else {
+            return false
+        }
+        return x <= y && y - x <= 4
+    }
+
     private func best(_ groups: [[Telling]], for telling: Telling, _ features: EventPairFeatures) -> Int? {
-        let fitting = groups.indices.filter { group in groups[group].allSatisfy { fits($0, telling) } }
+        let fitting = groups.indices.filter { fits(groups[$0], telling) }
             .map { (group: $0, shared: shared(groups[$0], telling)) }
         guard let most = fitting.map(\.shared).max(), most > 0 else { return nil }
         let equals = fitting.filter { $0.shared == most }.map(\.group)
@@ -112,12 +110,9 @@ struct EventFinder {
     private func features(of tellings: [Telling]) -> EventPairFeatures {
         let mentions = tellings.map { telling -> EventMention in
             let proposition = drafts[telling.draft].proposition
-            let trigger = proposition.tokenIndices.first { token in
-                words.form(proposition.document, token).meaning.concepts.contains { kind($0) == telling.concept }
-            }
             let tokens = analyses[proposition.document].tokens
             return EventMention(
-                document: proposition.document, span: trigger.map { tokens[$0].span } ?? proposition.span)
+                document: proposition.document, span: telling.trigger.map { tokens[$0].span } ?? proposition.span)
         }
         return EventMerger(
             analyses: analyses, reader: EventReader(analyses: analyses, words: words)
@@ -125,57 +120,16 @@ struct EventFinder {
             of: mentions)
     }
 
-    private func tellings() -> [Telling] {
-        var seen: Set<Citation> = []
-        return drafts.indices.compactMap { index in
-            let draft = drafts[index]
-            guard !draft.proposition.isHeadline, draft.statement.modality != .hypothetical,
-                draft.statement.modality != .opinion, seen.insert(draft.statement.citation).inserted
-            else { return nil }
-            var deed = draft.features.headConcepts.first(where: happenings.contains)
-            let isMain = deed != nil
-            if deed == nil { deed = told(draft) }
-            if isIntoSpace(draft) { deed = facts.meanings.concept("launch") }
-            guard let concept = deed.map(kind) else { return nil }
-            let document = draft.proposition.document
-            let analysis = analyses[document]
-            var places: Set<String> = []
-            for mention in analysis.within(draft.proposition.span, analysis.mentions, at: \.span) {
-                if let place = self.places.place(of: mention, document: document) { places.insert(place.key) }
-            }
-            let people = draft.features.participants.filter { actors[$0].kind == .person }
-            let towns = Set(places.compactMap { parties.number(ofKey: $0) })
-            let all = people.isEmpty ? draft.features.participants.filter { !towns.contains($0) } : people
-            return Telling(
-                draft: index, concept: concept, isMain: isMain, participants: Set(all),
-                peoples: Set(all + all.compactMap { parties.country(of: $0) }), places: places,
-                times: clock.all(in: draft.statement.citation), isEarlier: draft.features.isEarlier)
+    /// Whether a telling may be of the happening that a group tells of. One report may name the guest, another the host:
+    /// the people are those of all tellings.
+    private func fits(_ group: [Telling], _ telling: Telling) -> Bool {
+        let peoples = group.reduce(into: Set<Int>()) { $0.formUnion($1.peoples) }
+        if !deeds.disasters.contains(telling.concept), !peoples.isEmpty, !telling.peoples.isEmpty,
+            peoples.isDisjoint(with: telling.peoples)
+        {
+            return false
         }
-    }
-
-    /// `sent a satellite into space`: a launch by another verb.
-    private func isIntoSpace(_ draft: Draft) -> Bool {
-        let folded = draft.proposition.tokenIndices.map { words.form(draft.proposition.document, $0).folded }
-        return zip(folded, folded.dropFirst()).contains { $0 == "into" && ["space", "orbit"].contains($1) }
-    }
-
-    /// A deed that a verb beside the main one tells of, or a noun: `confirmed his ⟦visit⟧`, `having recently ⟦vetoed⟧`.
-    private func told(_ draft: Draft) -> Int32? {
-        let document = draft.proposition.document
-        for token in draft.proposition.tokenIndices {
-            let form = words.form(document, token)
-            guard let concept = form.meaning.concepts.first(where: happenings.contains), form.lemma != "hold" else {
-                continue
-            }
-            if form.isInflectedVerb, form.isPast { return concept }
-            if form.meaning.isNoun, nominal.contains(concept), !form.classes.contains(.light) { return concept }
-        }
-        return nil
-    }
-
-    /// Deaths, injuries and destruction are parts of what caused them.
-    private func kind(_ concept: Int32) -> Int32 {
-        disasters.contains(concept) ? disasters.min() ?? concept : concept
+        return group.allSatisfy { fits($0, telling) }
     }
 
     private func fits(_ a: Telling, _ b: Telling) -> Bool {
@@ -185,13 +139,14 @@ struct EventFinder {
         } else if a.isEarlier != b.isEarlier {
             // A telling that looks back and one that gives no time are not known to be of one happening.
             return false
-        }
-        if !disasters.contains(a.concept), !a.peoples.isEmpty, !b.peoples.isEmpty,
-            a.peoples.isDisjoint(with: b.peoples)
-        {
+        } else if a.document == b.document, let x = a.tense, let y = b.tense, x != y {
+            // What one report tells as over and as ahead of it are two; of two reports one may be the later.
             return false
         }
         if !a.places.isEmpty, !b.places.isEmpty, a.places.isDisjoint(with: b.places) {
+            if a.places.contains(where: { x in b.places.contains { isNamed(x, after: $0) || isNamed($0, after: x) } }) {
+                return true
+            }
             let (x, y) = (Set(a.places.compactMap(countryOf)), Set(b.places.compactMap(countryOf)))
             return !x.isDisjoint(with: y)
                 && (a.places.contains(where: Self.isCountry) || b.places.contains(where: Self.isCountry))
@@ -201,14 +156,26 @@ struct EventFinder {
 
     private static func isCountry(_ key: String) -> Bool { key.hasPrefix("country:") }
 
+    /// `the Sea of Azov`, `Azov`: one name within the other.
+    private func isNamed(_ place: String, after other: String) -> Bool {
+        guard let long = places.countries.place(place)?.name, let short = places.countries.place(other)?.name else {
+            return false
+        }
+        return long.split(separator: " ").contains { $0 == short }
+    }
+
     private func countryOf(_ key: String) -> String? { places.countries.place(key)?.country }
 
     /// What a telling shares with a group, the best of its members: places before people.
     private func shared(_ group: [Telling], _ telling: Telling) -> Int {
-        group.map { other in
-            other.participants.intersection(telling.participants).count
-                + 3 * other.places.intersection(telling.places).count + (isDay(other, telling) ? 3 : 0)
-        }.max() ?? 0
+        let most =
+            group.map { other in
+                other.participants.intersection(telling.participants).count
+                    + 3 * other.places.intersection(telling.places).count + (isDay(other, telling) ? 3 : 0)
+            }.max() ?? 0
+        guard most > 0, let tense = telling.tense else { return most }
+        // Of two visits the one that is over, too, is likelier.
+        return most + (group.contains { $0.tense == tense } ? 1 : 0)
     }
 
     private func isDay(_ a: Telling, _ b: Telling) -> Bool {
@@ -222,16 +189,17 @@ struct EventFinder {
         return x <= q && p <= y
     }
 
-    /// Whether enough is told to call it an event: by two reports, or with who and when, or by the main verb with who and
-    /// where.
+    /// Whether enough is told to call it an event: by two reports, or with who and when, or with who and where by the main
+    /// verb or three times.
     private func isTold(_ group: [Telling]) -> Bool {
         let documents = Set(group.map { drafts[$0.draft].proposition.document })
         let isPeopled = group.contains { !$0.participants.isEmpty }
         guard isPeopled || group.contains(where: { !$0.places.isEmpty && !$0.times.isEmpty }) else { return false }
         if group.contains(where: { !$0.times.isEmpty }) { return true }
         if documents.count > 1, group.contains(where: \.isMain) { return true }
+        if group.count > 2, group.contains(where: { !$0.places.isEmpty }) { return true }
         return group.contains { $0.isMain && !$0.places.isEmpty }
-            || group.contains { $0.participants.count > 1 && strong.contains($0.concept) }
+            || group.contains { $0.participants.count > 1 && deeds.strong.contains($0.concept) }
     }
 
     private func event(_ group: [Telling]) -> Event {
@@ -239,7 +207,7 @@ struct EventFinder {
         var claims: [String] = []
         var people: [Int: Int] = [:]
         for telling in group {
-            for place in telling.places { counts[place, default: 0] += 1 }
+            for place in telling.places { counts[place, default: 0] += telling.ownPlaces.contains(place) ? 2 : 1 }
             for person in telling.participants { people[person, default: 0] += 1 }
             if let claim = self.claims[drafts[telling.draft].statement.citation], !claims.contains(claim) {
                 claims.append(claim)
@@ -250,9 +218,8 @@ struct EventFinder {
             return (a.value, x, b.key) < (b.value, y, a.key)
         }?.key
         let times = group.flatMap(\.times)
-        let narrow = times.filter { one in
-            !times.contains { $0 != one && $0.start.count > one.start.count && Self.meet($0, one) }
-        }
+        // Of times that meet the most exact one counts.
+        let narrow = times.filter { one in !times.contains { $0.days < one.days && Self.meet($0, one) } }
         let clearest = group.max { clarity($0) < clarity($1) } ?? group[0]
         return Event(
             id: "", text: drafts[clearest.draft].statement.reading,
@@ -276,7 +243,9 @@ struct EventFinder {
         guard let found = reader.interaction(), proposition.span.contains(found.trigger),
             found.sources.contains(where: { isSomebody($0, analysis) }),
             let token = AttributionLayout.tokens(in: found.trigger, of: analysis).first,
-            words.form(proposition.document, token).meaning.concepts.contains(where: { kind($0) == telling.concept })
+            words.form(proposition.document, token).meaning.concepts.contains(where: {
+                deeds.kind($0) == telling.concept
+            })
         else { return nil }
         return found.kind.type
     }
@@ -304,6 +273,12 @@ struct EventFinder {
         let statements = group.map { drafts[$0.draft].statement }
         if statements.allSatisfy({ $0.modality == .denied || $0.polarity == .negative }) { return .denied }
         let positive = statements.filter { $0.modality != .denied && $0.polarity == .positive }
+        // A noun ("his visit") does not say whether it is over.
+        if !group.contains(where: \.isEarlier), !group.contains(where: { $0.tense == .over }),
+            group.contains(where: { $0.tense == .ahead })
+        {
+            return .announced
+        }
         let ahead = positive.filter { $0.modality == .planned }.count
         let open = positive.filter { $0.modality == .possible || $0.modality == .likely }.count
         let firm = positive.count - ahead - open
@@ -312,20 +287,4 @@ struct EventFinder {
         if ahead > 0, ahead * 3 >= firm { return .announced }
         return firm > 0 ? .happened : open > 0 ? .planned : .announced
     }
-
-    /// Deeds that a verb tells of.
-    private static let deedNames = [
-        "sign", "reject", "approve", "vote", "resign", "appoint", "dismiss", "detain", "charge", "convict", "sentence",
-        "release", "test", "invade", "withdraw", "capture", "rescue", "launch", "buyout", "meet", "elect", "protest",
-        "host",
-    ]
-    /// Happenings that nouns tell of as well.
-    private static let nominalNames = ["visit", "quake", "storm"]
-    private static let disasterNames = [
-        "attack", "explode", "burn", "crash", "collapse", "flood", "shoot", "die", "injure", "evacuate", "destroy",
-    ]
-    /// Deeds worth telling though no time or place is given.
-    private static let strongNames = [
-        "reject", "approve", "sign", "test", "launch", "elect", "resign", "dismiss", "buyout",
-    ]
 }
