@@ -76,6 +76,7 @@ public enum EvaluationRegistry {
         LineageTask.self,
         StoryTask.self,
         ClaimTask.self,
+        SupportTask.self,
         CasualtyTask.self,
         GeneratedLineageTask.self,
         ClaimOriginsTask.self,

@@ -130,6 +130,9 @@ public struct Pipeline: Sendable {
     /// report and between them, and who is named for what.
     public func findings(in account: Account) -> [Finding] { reconciler.findings(in: account) }
 
+    /// How likely two texts say the same: the likeliest pair of their statements, from 0 to 1.
+    public func likeness(_ a: Analysis, _ b: Analysis) -> Double { reconciler.likeness(a, b) }
+
     /// The layers of the documents of `items`, and what the user should know of them.
     public func analyses(of items: [RawItem]) async -> (analyses: [Analysis], diagnostics: [Diagnostic]) {
         var diagnostics = notes

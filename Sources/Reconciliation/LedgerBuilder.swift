@@ -47,14 +47,7 @@ struct LedgerBuilder {
 
     /// The ledger, and the statements with everything that was read of them.
     func build() -> (ledger: Ledger, drafts: [Draft]) {
-        var drafts = statements.drafts()
-        for index in drafts.indices { drafts[index].statement.id = "s\(index + 1)" }
-        let overlap = WordOverlap(drafts, actors: participants.names.count)
-        let slots = SlotJudge(overlap: overlap, units: units, outcomes: outcomes)
-        let alignment = WordAlignment(&drafts, facts: facts, embedder: embedder)
-        let judge = ClaimJudge(
-            overlap: overlap, slots: slots, passages: PassageIndex(lineage), alignment: alignment,
-            sentences: SentenceSimilarity(analyses))
+        var (drafts, overlap, slots, judge) = read()
         let outlets = OutletNames(analyses)
         var ledger = Ledger()
         let dates = DateSolver(
@@ -86,6 +79,7 @@ struct LedgerBuilder {
             conflicts.figures(ledger.figures) + polarity.discrepancies
             + PresenceFinder(drafts: drafts, words: words, overlap: overlap, outlets: outlets).find(groups)
             + dates.discrepancies + conflicts.dates() + WeekdayChecker(analyses: analyses, outlets: outlets).find()
+            + AgeChecker(analyses: analyses, outlets: outlets).find()
             + ArithmeticChecker(analyses: analyses, words: words, facts: facts, outlets: outlets).find()
             + RetellingFinder(analyses: analyses, lineage: lineage, drafts: drafts, slots: slots, outlets: outlets)
             .find(groups)
@@ -99,6 +93,30 @@ struct LedgerBuilder {
                     || !changes.contains { $0.kind == .wording && CopyChangeFinder.isWithin($0, whole) }
             } + changes
         return (ledger, drafts)
+    }
+
+    /// For each pair of statements of two reports that nothing forbids to be one claim, how likely they are.
+    func likenesses() -> [Double] {
+        let (drafts, _, _, judge) = read()
+        return drafts.indices.flatMap { a in
+            drafts.indices.dropFirst(a + 1).compactMap { b in
+                drafts[a].proposition.document == drafts[b].proposition.document
+                    ? nil : judge.score(drafts[a], drafts[b])
+            }
+        }
+    }
+
+    /// The statements, and what judges pairs of them.
+    private func read() -> (drafts: [Draft], overlap: WordOverlap, slots: SlotJudge, judge: ClaimJudge) {
+        var drafts = statements.drafts()
+        for index in drafts.indices { drafts[index].statement.id = "s\(index + 1)" }
+        let overlap = WordOverlap(drafts, actors: participants.names.count)
+        let slots = SlotJudge(overlap: overlap, units: units, outcomes: outcomes)
+        let alignment = WordAlignment(&drafts, facts: facts, embedder: embedder)
+        let judge = ClaimJudge(
+            overlap: overlap, slots: slots, passages: PassageIndex(lineage), alignment: alignment,
+            sentences: SentenceSimilarity(analyses))
+        return (drafts, overlap, slots, judge)
     }
 
     /// Gives a statement the days that the story solved in place of what its own words give.

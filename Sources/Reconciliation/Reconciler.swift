@@ -34,6 +34,33 @@ public struct Reconciler: Sendable {
 
     /// The ledger and the world of one story.
     public func reconcile(_ analyses: [Analysis], lineage: Lineage) -> (ledger: Ledger, world: World) {
+        let ground = ground(analyses, lineage)
+        let (ledger, drafts) = ground.ledger.build()
+        let world = WorldBuilder(
+            analyses: analyses, drafts: drafts, ledger: ledger, words: ground.words, facts: facts, transfers: transfers,
+            interactions: interactionWords, moveVerbs: moveVerbs, finder: ground.places,
+            participants: ground.participants, actors: ground.actors, acting: ground.acting
+        ).world()
+        return (ledger, world)
+    }
+
+    /// How likely the likeliest pair of statements of two documents is one claim, from 0 to 1; 0 where every pair is
+    /// forbidden to be.
+    public func likeness(_ a: Analysis, _ b: Analysis) -> Double {
+        ground([a, b], Lineage()).ledger.likenesses().max() ?? 0
+    }
+
+    /// What ledger and world are built on.
+    private struct Ground {
+        var ledger: LedgerBuilder
+        var words: StoryWords
+        var places: PlaceFinder
+        var participants: Participants
+        var actors: [Actor]
+        var acting: Int
+    }
+
+    private func ground(_ analyses: [Analysis], _ lineage: Lineage) -> Ground {
         let words = StoryWords(analyses, facts: facts)
         let merger = ActorMerger(
             analyses: analyses, countries: countries,
@@ -42,16 +69,11 @@ public struct Reconciler: Sendable {
         let places = PlaceFinder(analyses: analyses, words: words, facts: facts, countries: countries)
         var participants = Participants(actors)
         participants.learn(analyses: analyses, places: places)
-        let (ledger, drafts) = LedgerBuilder(
+        let ledger = LedgerBuilder(
             analyses: analyses, lineage: lineage, participants: participants, words: words, facts: facts,
-            firmness: firmness, units: units, embedder: embedder
-        ).build()
-        let world = WorldBuilder(
-            analyses: analyses, drafts: drafts, ledger: ledger, words: words, facts: facts, transfers: transfers,
-            interactions: interactionWords, moveVerbs: moveVerbs, finder: places, participants: participants,
-            actors: actors, acting: acting
-        ).world()
-        return (ledger, world)
+            firmness: firmness, units: units, embedder: embedder)
+        return Ground(
+            ledger: ledger, words: words, places: places, participants: participants, actors: actors, acting: acting)
     }
 
     /// Who does what to whom in a document, of each sentence what it tells first of all.

@@ -17,3 +17,21 @@ import Testing
 
     @Test func nothingIsMeasuredOnNothing() { #expect(Calibration.measurements([], "none").isEmpty) }
 }
+
+@Suite struct HeldOutTests {
+    /// Each part is judged by what the others teach: a part whose scores lie elsewhere is judged wrongly, and must be.
+    @Test func aPartDoesNotTeachItself() {
+        let low: [(score: Double, isTrue: Bool)] = [(0.1, false), (0.2, true)]
+        let high: [(score: Double, isTrue: Bool)] = [(0.7, false), (0.9, true)]
+        #expect(RankingScore.heldOutAccuracy([high, high]) == 1)
+        #expect(RankingScore.heldOutAccuracy([low, high, high, high]) == 7.0 / 8)
+        #expect(RankingScore.heldOutAccuracy([]) == 0)
+    }
+
+    /// The threshold lies halfway between the scores that it parts.
+    @Test func theThresholdLiesBetween() {
+        let others: [(score: Double, isTrue: Bool)] = [(0.2, false), (0.6, true)]
+        let calls = RankingScore.heldOutCalls([[(0.39, true), (0.41, true)], others])
+        #expect(calls.prefix(2).map(\.isCalled) == [false, true])
+    }
+}

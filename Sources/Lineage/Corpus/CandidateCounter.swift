@@ -29,7 +29,7 @@ public struct CandidateCounter: Sendable {
     /// Score of a shared run and of a shared rare term, and the score from which a pair is compared.
     private static let runScore: UInt32 = 3, termScore: UInt32 = 1, least: UInt32 = 6
 
-    private var scores: [UInt64: UInt32] = [:]
+    private var scores = PairScores()
 
     /// A counter that has counted nothing.
     public init() {}
@@ -38,7 +38,7 @@ public struct CandidateCounter: Sendable {
     ///
     /// - Complexity: O(n log n) in the postings; for each of a run, 16 pairs at most.
     public mutating func count(_ postings: [Posting], areRuns: Bool) {
-        let postings = postings.sorted()
+        let postings = Self.gathered(postings)
         var start = 0
         while start < postings.count {
             var end = start
@@ -48,22 +48,39 @@ public struct CandidateCounter: Sendable {
                 let isNarrow = !areRuns || end - start <= Self.narrow
                 for b in (start + 1)..<end {
                     let first = isNarrow ? b : min(b, start + Self.anchors)
-                    for a in start..<first { add(score, postings[a].document, postings[b].document) }
-                    if first < b { add(score, postings[b - 1].document, postings[b].document) }
+                    for a in start..<first { scores.add(score, postings[a].document, postings[b].document) }
+                    if first < b { scores.add(score, postings[b - 1].document, postings[b].document) }
                 }
             }
             start = end
         }
     }
 
-    private mutating func add(_ score: UInt32, _ a: UInt32, _ b: UInt32) {
-        scores[UInt64(a) << 32 | UInt64(b), default: 0] += score
+    /// The postings with those of one hash together, documents ascending; hashes in no order that means anything. Parted
+    /// by some bits of the hash first, so that what is sorted lies in the cache.
+    private static func gathered(_ postings: [Posting]) -> [Posting] {
+        guard postings.count > parts else { return postings.sorted() }
+        func part(_ posting: Posting) -> Int { Int(posting.hash & UInt64(parts - 1)) }
+        var ends = [Int](repeating: 0, count: parts + 1)
+        for posting in postings { ends[part(posting) + 1] += 1 }
+        for place in 0..<parts { ends[place + 1] += ends[place] }
+        return [Posting](unsafeUninitializedCapacity: postings.count) { buffer, count in
+            var next = ends
+            for posting in postings {
+                let place = part(posting)
+                buffer.initializeElement(at: next[place], to: posting)
+                next[place] += 1
+            }
+            for place in 0..<parts { buffer[ends[place]..<ends[place + 1]].sort() }
+            count = postings.count
+        }
     }
+
+    private static let parts = 4096
 
     /// The pairs worth comparing, ascending.
     public var candidates: [Candidate] {
-        scores.filter { $0.value >= Self.least }.sorted { $0.key < $1.key }
-            .map { Candidate(a: UInt32($0.key >> 32), b: UInt32(truncatingIfNeeded: $0.key), score: $0.value) }
+        scores.pairs(from: Self.least).sorted { ($0.a, $0.b) < ($1.a, $1.b) }
     }
 
     /// The documents of candidates in groups that are looked at as one story: pairs of the highest scores first, no
