@@ -28,15 +28,14 @@ chance, draws = random.Random(7), numpy.random.default_rng(7)
 def vocabulary():
     """Words, and for each the words that follow it, once for every time that they do, as a flat array with offsets."""
     words, numbers, pairs = [], {}, []
-    with (data / "stories/gva/docs.jsonl").open(encoding="utf-8") as file:
-        for line in file:
-            row = []
-            for word in json.loads(line)["text"].split():
-                if word not in numbers:
-                    numbers[word] = len(words)
-                    words.append(word)
-                row.append(numbers[word])
-            pairs += zip(row, row[1:] + row[:1])
+    for path in sorted((data / "attribution/polnear").rglob("*.txt")):
+        row = []
+        for word in path.read_text(encoding="utf-8", errors="replace").split():
+            if word not in numbers:
+                numbers[word] = len(words)
+                words.append(word)
+            row.append(numbers[word])
+        pairs += zip(row, row[1:] + row[:1])
     pairs = numpy.array(pairs)
     pairs = pairs[numpy.argsort(pairs[:, 0], kind="stable")]
     starts = numpy.searchsorted(pairs[:, 0], numpy.arange(len(words) + 1))
@@ -59,8 +58,14 @@ def originals(count, length=450):
 
 
 def text(numbers):
-    named = [words[number] for number in numbers]
-    return "\n".join(" ".join(named[start:start + 45]) for start in range(0, len(named), 45))
+    """Paragraphs of 35 words and more, each to the end of a sentence."""
+    paragraphs, current = [], []
+    for number in numbers:
+        current.append(words[number])
+        if len(current) >= 35 and (words[number].endswith(".") or len(current) >= 80):
+            paragraphs.append(" ".join(current).rstrip(",;:") + ("" if words[number].endswith(".") else "."))
+            current = []
+    return "\n".join(paragraphs + ([" ".join(current) + "."] if current else []))
 
 
 def copy(numbers, kind):

@@ -74,9 +74,11 @@ struct BlockTyper {
         case .heading, .listItem, nil: break
         }
         if isPostSignature(profile) { return .credit }
-        let line = DateLine(text, profile.span)
-        if line.isDateLine, profile.words.count <= 20, line.rest.allSatisfy(isCapital) || !profile.hasVerb {
-            return BylineRules.isByline(text, profile, facts) ? .byline : .dateline
+        if profile.words.count <= 20 {
+            let line = DateLine(text, profile.span)
+            if line.isDateLine, line.rest.allSatisfy(isCapital) || !profile.hasVerb {
+                return BylineRules.isByline(text, profile, facts) ? .byline : .dateline
+            }
         }
         if isCounter(profile) { return .boilerplate }
         if isNumberedPicture(profile) { return .caption }

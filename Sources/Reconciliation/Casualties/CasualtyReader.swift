@@ -32,7 +32,7 @@ public struct CasualtyReader: Sendable {
     public func read(_ analysis: Analysis) -> Casualties {
         guard analysis.syntax != nil else { return Casualties(killed: nil, injured: nil) }
         let told = self.told(analysis)
-        let killed = killed(told)
+        let killed = killed(told) ?? oneCase(analysis)
         return Casualties(killed: killed, injured: injured(told, killed: killed))
     }
 
@@ -73,6 +73,28 @@ public struct CasualtyReader: Sendable {
         let number = max(together, 1 + (together > 1 ? 0 : min(added, 3)))
         return Casualties.Count(number: number, isStated: false, citations: single.prefix(3).map(\.citation))
     }
+
+    /// Where no sentence says who was killed, one that speaks of `a homicide`, `the murder`: one. Not `a murder suspect`, `wanted
+    /// for murder`.
+    private func oneCase(_ analysis: Analysis) -> Casualties.Count? {
+        for sentence in analysis.sentences.prefix(Self.opening)
+        where analysis.document.blocks[sentence.block].kind.isArticleText {
+            let tree = SentenceTree(sentence, analysis)
+            let names = sentence.tokens.contains { token in
+                CasualtyWords.cases.contains(tree.folded(token))
+                    && analysis.reading(ofToken: token)?.relation != .compound
+                    && tree.children(token, [.det]).contains { ["a", "the", "this"].contains(tree.folded($0)) }
+            }
+            if names {
+                return Casualties.Count(
+                    number: 1, isStated: false, citations: [Citation(analysis.document.id, sentence.span)])
+            }
+        }
+        return nil
+    }
+
+    /// Sentences at the beginning that tell of the case that the report is about.
+    private static let opening = 6
 
     // MARK: Injured
 

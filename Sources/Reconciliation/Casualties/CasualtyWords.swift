@@ -24,6 +24,8 @@ enum CasualtyWords {
     ]
     /// What was found of somebody dead: "the bodies of four men".
     static let bodies: Set<String> = ["body", "corpse", "remains"]
+    /// What is suffered: `suffered a fatal gunshot wound`.
+    static let wounds: Set<String> = ["wound", "injury"]
     /// Adverbs that make a hit or a wound a death.
     static let fatal: Set<String> = ["fatally", "mortally"]
     /// "a triple homicide".
@@ -50,8 +52,16 @@ enum CasualtyWords {
     static let moved: Set<String> = [
         "taken", "rushed", "transported", "airlifted", "sent", "flown", "put", "brought", "treated", "transferred",
     ]
+    /// The same before whom they bring there: `sent ⟦three⟧ people to hospital`.
+    static let moving: Set<String> = [
+        "put", "puts", "putting", "sent", "sends", "sending", "landed", "lands", "landing",
+    ]
+    /// What a single death is called: `investigating a ⟦homicide⟧`.
+    static let cases: Set<String> = ["homicide", "murder", "slaying", "killing", "fatality"]
     /// Words that take back what the sentence says.
-    static let retracted: Set<String> = ["initially", "incorrect", "incorrectly", "erroneously", "mistakenly"]
+    static let retracted: Set<String> = [
+        "initially", "originally", "incorrect", "incorrectly", "erroneously", "mistakenly",
+    ]
     /// Numbers in words.
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

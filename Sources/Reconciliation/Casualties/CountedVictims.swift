@@ -5,7 +5,7 @@ import TextCore
 /// Finds numbers of victims by the words around them, which headlines keep where their syntax is gone.
 ///
 /// `⟦3⟧ dead, ⟦two⟧ others injured`, `⟦four⟧ people were shot`, `killing ⟦2⟧`, `hitting ⟦three⟧ women and ⟦two⟧ men`, `left one dead
-/// and ⟦another⟧ wounded`, `the shooting of ⟦15⟧ people`, `⟦two⟧ were taken to hospital`, `a ⟦triple⟧ homicide`; not `shot three
+/// and ⟦another⟧ wounded`, `the shooting of ⟦15⟧ people`, `⟦two⟧ were taken to hospital`, `put ⟦three⟧ women into hospital`, `a ⟦triple⟧ homicide`; not `shot three
 /// times`, `18, was shot`, `a 13-year-old`.
 struct CountedVictims {
     let tree: SentenceTree
@@ -102,6 +102,9 @@ struct CountedVictims {
                         ["himself", "herself"].contains(tree.folded($0))
                     }
                 return made(isSelf ? number + 1 : number, token, killed, isOther: isOther, to: before)
+            }
+            if CasualtyWords.moving.contains(folded), isHospital(after: token) {
+                return made(number, token, .injured, isOther: isOther, to: before)
             }
             let isPassed =
                 ["at", "least", "of", "the", "up", "to", "about", "and", ",", "as", "many"].contains(folded)

@@ -75,6 +75,15 @@ struct VictimFinder {
         if let outcome = CasualtyWords.intransitive[lemma], reading.category == .verb {
             return (outcome, subjects(of: token, tree))
         }
+        if lemma == "suffer" || lemma == "sustain",
+            let wound = tree.children(token, [.obj]).first(where: {
+                CasualtyWords.wounds.contains(self.lemma($0, tree))
+            })
+        {
+            let words = tree.children(wound, [.amod, .compound]).map(tree.folded)
+            let isFatal = words.contains("fatal") || words.contains("deadly")
+            return (isFatal ? .killed : .injured, subjects(of: token, tree))
+        }
         if let outcome = CasualtyWords.adjectives[folded], reading.category == .adjective || reading.category == .noun {
             return (outcome, described(by: token, tree))
         }
@@ -267,7 +276,9 @@ struct VictimFinder {
         let folded = tree.folded(token)
         let next = token + 1 < tree.tokens.upperBound ? tree.folded(token + 1) : ""
         if ["-", "year", "years", "caliber", "calibre", "times", "shots", "rounds"].contains(next) { return nil }
-        let start = analysis.tokens[token].span.start
+        let span = analysis.tokens[token].span
+        let start = span.start
+        if analysis.quantities.contains(where: { $0.kind == .age && $0.span.overlaps(span) }) { return nil }
         if start > 0,
             [UInt8(ascii: "."), UInt8(ascii: "$"), UInt8(ascii: "#")].contains(analysis.text.bytes[start - 1])
         {

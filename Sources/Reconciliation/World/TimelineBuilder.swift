@@ -122,7 +122,8 @@ struct EventClock {
             return Stretch(
                 start: String(start.description.prefix(4)), end: String(end.description.prefix(4)), range: range)
         }
-        if parts.count == 2, isNumeric, !isWeek {
+        let isSeason = parts.count == 2 && ["SP", "SU", "FA", "WI"].contains(parts[1])
+        if parts.count == 2, isNumeric && !isWeek || isSeason {
             return Stretch(
                 start: String(start.description.prefix(7)), end: String(end.description.prefix(7)), range: range)
         }
