@@ -106,6 +106,24 @@ struct FiveReportsLedgerTests {
         #expect(visits.contains { $0.start == "2000" })
         #expect(visits.contains { $0.start == "2024-06-18" })
         #expect(account.world.events.contains { $0.start == "2023-09" })
+        // What the reports tell of each stands there, and nowhere else.
+        func starts(_ words: String) -> [String?] {
+            let told = Set(claims(account, words).map(\.id))
+            return account.world.events.filter { !told.isDisjoint(with: $0.claims) }.map(\.start)
+        }
+        #expect(starts("Putin had welcomed his self-described new friend") == ["2023-09"])
+        #expect(starts("last fall, Putin hosted") == ["2023-09"])
+        #expect(starts("will be welcomed on a grand scale") == ["2024-06-18"])
+        #expect(starts("will be well received") == ["2024-06-18"])
+        // The raid on Azov: told four times, never beside the visit to Yakutia's place.
+        let raid = try #require(
+            account.world.events.first { event in
+                claims(account, "lit up the sky over Azov").contains { event.claims.contains($0.id) }
+            })
+        #expect(["Azov", "Sea of Azov"].contains(account.world.places.first { $0.id == raid.place }?.name))
+        for words in ["The target of the raid", "is behind the attack", "hit Russian fuel depots"] {
+            #expect(claims(account, words).contains { raid.claims.contains($0.id) })
+        }
     }
 
     @Test func theKimsAreTwoAndEachIsOne() async throws {

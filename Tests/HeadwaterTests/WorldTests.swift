@@ -124,6 +124,17 @@ import TextCore
         #expect(account.world.events.filter { $0.participants.contains(lind) }.count == 1)
     }
 
+    @Test func aClauseBesideTellsOfAnotherTime() async throws {
+        let account = try await account(
+            "Marta Lind will visit Peru in May 2023. This visit comes after Luis Rojas sent an invitation during his visit to Norway in March 2022."
+        )
+        #expect(account.world.events.map(\.start) == ["2022-03", "2023-05"])
+    }
+
+    @Test func whatThingsAlwaysDoIsNoEvent() async throws {
+        #expect(try await account("A third of Peru's copper exports go through Lima.").world.events.isEmpty)
+    }
+
     @Test func aDefiniteNounPointsBackToTheDeedThatWasTold() async throws {
         let account = try await account(
             "An attack by drones lit up the sky over Odesa. The target of the raid was a depot. The navy of Chad is behind the attack, officials said."

@@ -5,7 +5,7 @@ import TextCore
 /// place for each of its deeds.
 struct DeedScope {
     private let trigger: Int
-    private let tree: SentenceTree
+    let tree: SentenceTree
     private let analysis: Analysis
     private let asides: (adverbial: Set<Int>, relative: Set<Int>)
 
@@ -15,6 +15,9 @@ struct DeedScope {
         self.analysis = analysis
         asides = tree.asides(trigger)
     }
+
+    /// Whether another deed is told in a clause beside this one's.
+    func isBeside(_ other: DeedScope) -> Bool { asides.adverbial != other.asides.adverbial }
 
     /// Whether a name or time stands in the clause of the deed, or in one that the deed's clause hangs on as a relative one.
     func holds(_ span: TextSpan) -> Bool {

@@ -17,33 +17,60 @@ struct TellingReader {
     /// The tellings in the order of the drafts, numbered; each place of the text once.
     func tellings() -> [Telling] {
         var seen: Set<Citation> = []
-        var all = drafts.indices.compactMap { index -> Telling? in
+        var all = drafts.indices.flatMap { index -> [Telling] in
             let statement = drafts[index].statement
             guard !drafts[index].proposition.isHeadline, statement.modality != .hypothetical,
                 statement.modality != .opinion, seen.insert(statement.citation).inserted
-            else { return nil }
-            return telling(index)
+            else { return [] }
+            return tellings(of: index)
         }
         for index in all.indices { all[index].number = index }
         return all
     }
 
-    private func telling(_ index: Int) -> Telling? {
+    /// What a statement tells of, and what a clause beside it tells of another time: `⟦This visit⟧ comes after an invitation
+    /// was given during ⟦his visit⟧ last year`.
+    private func tellings(of index: Int) -> [Telling] {
         let draft = drafts[index]
         var deed = draft.features.headConcepts.first(where: deeds.all.contains)
         let isMain = deed != nil
         if deed == nil { deed = told(draft) }
         if isIntoSpace(draft) { deed = facts.meanings.concept("launch") }
-        guard let concept = deed.map(deeds.kind) else { return nil }
+        guard let concept = deed.map(deeds.kind) else { return [] }
         let document = draft.proposition.document
-        let trigger = draft.proposition.tokenIndices.first { isTelling($0, of: concept, document) }
-        let tree = trigger.flatMap { sentenceTree($0, document) }
-        if let trigger, let tree, !isHappening(trigger, tree, document) { return nil }
-        var scope: DeedScope?
+        let triggers = draft.proposition.tokenIndices.filter { isTelling($0, of: concept, document) }
+        guard let first = triggers.first else { return [telling(index, concept, nil, nil, isMain: isMain)] }
+        guard let tree = sentenceTree(first, document) else {
+            return [telling(index, concept, first, nil, isMain: isMain)]
+        }
+        let scope = DeedScope(first, tree, analyses[document])
+        return triggers.compactMap { trigger in
+            let own = DeedScope(trigger, tree, analyses[document])
+            guard trigger == first || own.isBeside(scope), isHappening(trigger, tree, document) else { return nil }
+            let telling = telling(index, concept, trigger, own, isMain: isMain && trigger == first)
+            if trigger != first, telling.times.isEmpty { return nil }
+            return isHabit(telling, tree) ? nil : telling
+        }
+    }
+
+    /// `exports ⟦go⟧ through the port`: the present of things, without a time; not `rebels ⟦hit⟧ the town`, which may be past.
+    private func isHabit(_ telling: Telling, _ tree: SentenceTree) -> Bool {
+        guard let trigger = telling.trigger, telling.times.isEmpty,
+            let reading = analyses[telling.document].reading(ofToken: trigger), reading.category == .verb,
+            !words.form(telling.document, trigger).isPast,
+            reading.inflection.isSuperset(of: [.finite, .present]), tree.children(trigger, [.aux, .passiveAux]).isEmpty
+        else { return false }
+        return !telling.participants.contains { actors[$0].kind == .person }
+    }
+
+    private func telling(
+        _ index: Int, _ concept: Int32, _ trigger: Int?, _ scope: DeedScope?, isMain: Bool
+    ) -> Telling {
+        let draft = drafts[index]
+        let document = draft.proposition.document
         var tense: Telling.Tense?
         var isDefinite = false
-        if let trigger, let tree {
-            scope = DeedScope(trigger, tree, analyses[document])
+        if let trigger, let tree = scope?.tree {
             tense = self.tense(of: trigger, tree, document)
             isDefinite = self.isDefinite(trigger, tree, document)
         }
