@@ -39,10 +39,11 @@ struct WorldBuilder {
         world.exchanges = ExchangeFinder(
             transfers: told, drafts: drafts, ledger: ledger, parties: parties, claims: claims
         ).exchanges().filter { known.contains($0.from) && known.contains($0.to) }
-        world.events = EventFinder(
+        let tellings = TellingReader(
             analyses: analyses, drafts: drafts, facts: facts, words: words, places: finder, clock: clock,
-            parties: parties,
-            actors: actors, claims: claims, placeIDs: finder.ids(of: world.places), interactions: interactions
+            parties: parties, actors: actors, deeds: EventDeeds(facts))
+        world.events = EventFinder(
+            reader: tellings, claims: claims, placeIDs: finder.ids(of: world.places), interactions: interactions
         ).events().map { event in
             var event = event
             event.participants.removeAll { !known.contains($0) }

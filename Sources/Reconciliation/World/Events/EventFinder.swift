@@ -6,47 +6,17 @@ import TextCore
 ///
 /// Two visits of one person to one town in different years are two events; a visit told of by five reports is one.
 struct EventFinder {
-    let analyses: [Analysis]
-    let drafts: [Draft]
-    let facts: WordFacts
-    let words: StoryWords
-    let places: PlaceFinder
-    let clock: EventClock
-    let parties: Parties
-    let actors: [Actor]
+    let reader: TellingReader
     let claims: [Citation: String]
     let placeIDs: [String: String]
     let interactions: InteractionWords
-    private let deeds: EventDeeds
-
-    init(
-        analyses: [Analysis], drafts: [Draft], facts: WordFacts, words: StoryWords, places: PlaceFinder,
-        clock: EventClock, parties: Parties, actors: [Actor], claims: [Citation: String],
-        placeIDs: [String: String], interactions: InteractionWords
-    ) {
-        self.analyses = analyses
-        self.drafts = drafts
-        self.facts = facts
-        self.words = words
-        self.places = places
-        self.clock = clock
-        self.parties = parties
-        self.actors = actors
-        self.claims = claims
-        self.placeIDs = placeIDs
-        self.interactions = interactions
-        deeds = EventDeeds(facts)
-    }
 
     /// The events in order of time; what has no time, place or second telling is none.
     ///
     /// Tellings with a time are put together first; each of the others goes to the one dated happening that it fits, where
     /// several fit to the one it shares most with, of equals to the one that most is told of, of those to the likeliest.
     func events() -> [Event] {
-        let all = TellingReader(
-            analyses: analyses, drafts: drafts, facts: facts, words: words, places: places, clock: clock,
-            parties: parties, actors: actors, deeds: deeds
-        ).tellings()
+        let all = reader.tellings()
         let features = features(of: all)
         var groups: [[Telling]] = []
         for telling in all.filter({ !$0.times.isEmpty }) + all.filter({ $0.times.isEmpty && !$0.pointsBack }) {
@@ -85,8 +55,8 @@ struct EventFinder {
 
     /// Whether at most three sentences lie between two drafts of one report.
     private func isNear(_ earlier: Int, _ later: Int) -> Bool {
-        let (a, b) = (drafts[earlier].proposition, drafts[later].proposition)
-        let analysis = analyses[a.document]
+        let (a, b) = (reader.drafts[earlier].proposition, reader.drafts[later].proposition)
+        let analysis = reader.analyses[a.document]
         guard let x = analysis.sentenceIndex(at: a.span.start), let y = analysis.sentenceIndex(at: b.span.start) else {
             return false
         }
@@ -109,13 +79,14 @@ struct EventFinder {
     /// What the merging of events looks at, for the words by which each telling tells its deed.
     private func features(of tellings: [Telling]) -> EventPairFeatures {
         let mentions = tellings.map { telling -> EventMention in
-            let proposition = drafts[telling.draft].proposition
-            let tokens = analyses[proposition.document].tokens
+            let proposition = reader.drafts[telling.draft].proposition
+            let tokens = reader.analyses[proposition.document].tokens
             return EventMention(
                 document: proposition.document, span: telling.trigger.map { tokens[$0].span } ?? proposition.span)
         }
         return EventMerger(
-            analyses: analyses, reader: EventReader(analyses: analyses, words: words)
+            analyses: reader.analyses,
+            reader: EventReader(analyses: reader.analyses, words: reader.words)
         ).pairs(
             of: mentions)
     }
@@ -124,7 +95,7 @@ struct EventFinder {
     /// the people are those of all tellings.
     private func fits(_ group: [Telling], _ telling: Telling) -> Bool {
         let peoples = group.reduce(into: Set<Int>()) { $0.formUnion($1.peoples) }
-        if !deeds.disasters.contains(telling.concept), !peoples.isEmpty, !telling.peoples.isEmpty,
+        if !reader.deeds.disasters.contains(telling.concept), !peoples.isEmpty, !telling.peoples.isEmpty,
             peoples.isDisjoint(with: telling.peoples)
         {
             return false
@@ -158,13 +129,15 @@ struct EventFinder {
 
     /// `the Sea of Azov`, `Azov`: one name within the other.
     private func isNamed(_ place: String, after other: String) -> Bool {
-        guard let long = places.countries.place(place)?.name, let short = places.countries.place(other)?.name else {
+        guard let long = reader.places.countries.place(place)?.name,
+            let short = reader.places.countries.place(other)?.name
+        else {
             return false
         }
         return long.split(separator: " ").contains { $0 == short }
     }
 
-    private func countryOf(_ key: String) -> String? { places.countries.place(key)?.country }
+    private func countryOf(_ key: String) -> String? { reader.places.countries.place(key)?.country }
 
     /// What a telling shares with a group, the best of its members: places before people.
     private func shared(_ group: [Telling], _ telling: Telling) -> Int {
@@ -192,14 +165,14 @@ struct EventFinder {
     /// Whether enough is told to call it an event: by two reports, or with who and when, or with who and where by the main
     /// verb or three times.
     private func isTold(_ group: [Telling]) -> Bool {
-        let documents = Set(group.map { drafts[$0.draft].proposition.document })
+        let documents = Set(group.map { reader.drafts[$0.draft].proposition.document })
         let isPeopled = group.contains { !$0.participants.isEmpty }
         guard isPeopled || group.contains(where: { !$0.places.isEmpty && !$0.times.isEmpty }) else { return false }
         if group.contains(where: { !$0.times.isEmpty }) { return true }
         if documents.count > 1, group.contains(where: \.isMain) { return true }
         if group.count > 2, group.contains(where: { !$0.places.isEmpty }) { return true }
         return group.contains { $0.isMain && !$0.places.isEmpty }
-            || group.contains { $0.participants.count > 1 && deeds.strong.contains($0.concept) }
+            || group.contains { $0.participants.count > 1 && reader.deeds.strong.contains($0.concept) }
     }
 
     private func event(_ group: [Telling]) -> Event {
@@ -209,7 +182,7 @@ struct EventFinder {
         for telling in group {
             for place in telling.places { counts[place, default: 0] += telling.ownPlaces.contains(place) ? 2 : 1 }
             for person in telling.participants { people[person, default: 0] += 1 }
-            if let claim = self.claims[drafts[telling.draft].statement.citation], !claims.contains(claim) {
+            if let claim = self.claims[reader.drafts[telling.draft].statement.citation], !claims.contains(claim) {
                 claims.append(claim)
             }
         }
@@ -222,8 +195,10 @@ struct EventFinder {
         let narrow = times.filter { one in !times.contains { $0.days < one.days && Self.meet($0, one) } }
         let clearest = group.max { clarity($0) < clarity($1) } ?? group[0]
         return Event(
-            id: "", text: drafts[clearest.draft].statement.reading,
-            participants: people.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6).map { actors[$0.key].id },
+            id: "", text: reader.drafts[clearest.draft].statement.reading,
+            participants: people.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6).map {
+                reader.actors[$0.key].id
+            },
             place: place.flatMap { placeIDs[$0] }, start: narrow.map(\.start).min(), end: narrow.map(\.end).max(),
             claims: claims, status: status(group), type: type(group))
     }
@@ -235,16 +210,17 @@ struct EventFinder {
     }
 
     private func type(_ telling: Telling) -> String? {
-        let proposition = drafts[telling.draft].proposition
-        let analysis = analyses[proposition.document]
+        let proposition = reader.drafts[telling.draft].proposition
+        let analysis = reader.analyses[proposition.document]
         guard let number = analysis.sentenceIndex(at: proposition.span.start) else { return nil }
-        let reader = InteractionReader(analysis.sentences[number], of: analysis, words: interactions, facts: facts)
+        let sentence = InteractionReader(
+            analysis.sentences[number], of: analysis, words: interactions, facts: reader.facts)
         // A fire kills, and attacks nobody: who does it must be somebody.
-        guard let found = reader.interaction(), proposition.span.contains(found.trigger),
+        guard let found = sentence.interaction(), proposition.span.contains(found.trigger),
             found.sources.contains(where: { isSomebody($0, analysis) }),
             let token = AttributionLayout.tokens(in: found.trigger, of: analysis).first,
-            words.form(proposition.document, token).meaning.concepts.contains(where: {
-                deeds.kind($0) == telling.concept
+            reader.words.form(proposition.document, token).meaning.concepts.contains(where: {
+                reader.deeds.kind($0) == telling.concept
             })
         else { return nil }
         return found.kind.type
@@ -261,7 +237,7 @@ struct EventFinder {
     private func rank(_ key: String) -> Int { key.hasPrefix("country:") ? 0 : 1 }
 
     private func clarity(_ telling: Telling) -> Double {
-        let draft = drafts[telling.draft]
+        let draft = reader.drafts[telling.draft]
         let length = draft.proposition.tokens.reduce(0) { $0 + $1.count }
         let carried = claims[draft.statement.citation].flatMap { Double($0.dropFirst()) }.map { 3 / (1 + $0 / 5) } ?? 0
         return carried + (telling.isMain ? 2 : 0) + (telling.times.isEmpty ? 0 : 1)
@@ -270,7 +246,7 @@ struct EventFinder {
     }
 
     private func status(_ group: [Telling]) -> Event.Status {
-        let statements = group.map { drafts[$0.draft].statement }
+        let statements = group.map { reader.drafts[$0.draft].statement }
         if statements.allSatisfy({ $0.modality == .denied || $0.polarity == .negative }) { return .denied }
         let positive = statements.filter { $0.modality != .denied && $0.polarity == .positive }
         // A noun ("his visit") does not say whether it is over.
