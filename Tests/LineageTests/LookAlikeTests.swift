@@ -121,20 +121,57 @@ import Testing
             The prime minister is expected in Sund on Thursday.
             """)
 
-    @Test(arguments: [matches, markets, boilerplate, background])
+    private static let earthquakes = Pair(
+        testDescription: "two earthquakes, told by one program",
+        a: """
+            A shallow magnitude 4.2 earthquake was reported Monday morning eight miles from Corona Ridge, according to the U.S. Geological Survey.
+            The temblor occurred at 6:25 a.m. Pacific time at a depth of 5.0 miles.
+            According to the USGS, the epicenter was 12 miles from Palmdale Flats, 21 miles from Silver Wells and 48 miles from Los Hermanos.
+            In the last 10 days, there has been one earthquake of magnitude 3.0 and greater centered nearby.
+            """,
+        b: """
+            A shallow magnitude 3.6 earthquake was reported Thursday evening three miles from Trinity Point, according to the U.S. Geological Survey.
+            The temblor occurred at 9:41 p.m. Pacific time at a depth of 7.4 miles.
+            According to the USGS, the epicenter was 17 miles from Fort Adams, 33 miles from Redwood Landing and 90 miles from Chico Springs.
+            In the last 10 days, there have been two earthquakes of magnitude 3.0 and greater centered nearby.
+            """)
+
+    private static let earnings = Pair(
+        testDescription: "two companies' quarters",
+        a: """
+            Varga Foods on Thursday reported earnings of 41.2 million dollars in its third quarter.
+            The company, based in Dayton, said it had net income of 63 cents per share.
+            The results topped expectations of analysts, whose average estimate was for earnings of 58 cents per share.
+            The packaged food maker posted revenue of 912.7 million dollars in the period.
+            Varga shares have climbed 14 percent since the beginning of the year.
+            """,
+        b: """
+            Lumen Optics on Tuesday reported earnings of 8.6 million dollars in its second quarter.
+            The company, based in Tucson, said it had net income of 22 cents per share.
+            The results missed expectations of analysts, whose average estimate was for earnings of 27 cents per share.
+            The maker of laser instruments posted revenue of 154.3 million dollars in the period.
+            Lumen shares have fallen 31 percent since the beginning of the year.
+            """)
+
+    private static let crashes = Pair(
+        testDescription: "two road accidents of one county",
+        a: """
+            One person was killed and two others were injured in a two-vehicle crash Sunday afternoon on Highway 41 in Marlow County, the state patrol said.
+            The crash happened at about 3:20 p.m. when a northbound pickup truck crossed the center line and struck a minivan head-on.
+            The driver of the pickup, 58-year-old Carl Jessup of Ardmore, was pronounced dead at the scene.
+            The highway was closed for nearly three hours. The crash remains under investigation.
+            """,
+        b: """
+            Two people were killed and one other was injured in a single-vehicle crash Friday night on County Road 12 in Marlow County, the state patrol said.
+            The crash happened at about 11:45 p.m. when an eastbound sedan left the road in a curve and struck a tree.
+            The passengers, 19-year-old Mia Torres and 20-year-old Eli Grant of Fenwick, were pronounced dead at the scene.
+            The road was closed for nearly four hours. The crash remains under investigation.
+            """)
+
+    @Test(arguments: [matches, forecasts, markets, shootings, earthquakes, earnings, crashes, boilerplate, background])
     func theyAreNotDerived(_ pair: Pair) throws {
         let lineage = try StoryBuilder.lineage([try StoryBuilder.report(pair.a), try StoryBuilder.report(pair.b)])
         #expect(lineage.derivations.isEmpty)
         #expect(lineage.origins.count == 2)
-    }
-
-    @Test(arguments: [forecasts, shootings])
-    func aFormFilledAnewIsNotDerived(_ pair: Pair) throws {
-        let lineage = try StoryBuilder.lineage([try StoryBuilder.report(pair.a), try StoryBuilder.report(pair.b)])
-        withKnownIssue(
-            "texts that are form from end to end are called derived, at .88, though their names and numbers differ"
-        ) {
-            #expect(lineage.derivations.isEmpty)
-        }
     }
 }

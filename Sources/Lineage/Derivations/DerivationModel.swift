@@ -8,7 +8,7 @@ struct DerivationModel: Sendable {
     /// What the model looks at, in the order of its weights.
     enum Feature: String, CaseIterable {
         case bias, ownEvidence, coverage, inOrder, longestOwnRun, containment, similarity, strangeFacts, oneBlock,
-            ownSentences, loneFacts
+            ownSentences, loneFacts, loneNumbers
     }
 
     private let weights: [Double]
@@ -43,6 +43,7 @@ struct DerivationModel: Sendable {
             case .strangeFacts: evidence.strangeFacts
             case .ownSentences: Double(evidence.ownSentences) / Double(evidence.ownSentences + 3)
             case .loneFacts: evidence.loneFacts
+            case .loneNumbers: evidence.loneNumbers
             // One stretch in one place, little of either text: a paragraph of background that both were given.
             case .oneBlock: evidence.blocks == 1 ? 1 - max(evidence.coverageA, evidence.coverageB) : 0
             }

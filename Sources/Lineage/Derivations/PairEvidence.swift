@@ -27,6 +27,9 @@ struct PairEvidence {
     /// Names and numbers in passages that the other text has nowhere, of the text that has fewer such, as a share: a
     /// sentence of background keeps its names, a template filled anew changes them.
     let loneFacts: Double
+    /// Numbers in passages that the other text has nowhere, of the text that has fewer such, as a share; 0 where a text
+    /// has fewer than four: a form filled anew has other numbers throughout.
+    let loneNumbers: Double
 
     /// Measures the aligned passages of two texts.
     init(_ passages: [AlignedPassage], _ first: StoryTexts.Reading, _ second: StoryTexts.Reading) {
@@ -50,7 +53,14 @@ struct PairEvidence {
         let alone = min(partedA.alone, partedB.alone)
         let shared = max(partedA.shared, partedB.shared)
         loneFacts = alone + shared > 0 ? Double(alone / (alone + shared)) : 0
+        let numbersA = first.facts.numbers(in: passages.flatMap { Array($0.a) }, of: a, missingIn: second.facts)
+        let numbersB = second.facts.numbers(in: passages.flatMap { Array($0.b) }, of: b, missingIn: first.facts)
+        loneNumbers =
+            min(numbersA.all, numbersB.all) >= Self.manyNumbers
+            ? min(Double(numbersA.alone) / Double(numbersA.all), Double(numbersB.alone) / Double(numbersB.all)) : 0
     }
+
+    private static let manyNumbers = 4
 
     private static func explained(_ ranges: [(Range<Int>, Double)], _ indexed: IndexedText) -> Double {
         let total = indexed.profiles.reduce(0) { $0 + $1.weight }

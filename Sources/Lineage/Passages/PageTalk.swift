@@ -20,15 +20,18 @@ enum PageTalk {
         let letters = words.map { String(decoding: $0.letters, as: UTF8.self) }
         let named = letters.count(where: things.contains)
         if named >= 2 && words.count <= 40 || named == 1 && letters.contains(where: reader.contains) { return true }
-        return hasTelephoneNumber(letters)
+        return hasNumbers([3, 3, 4], letters)
+            || hasNumbers([3, 4], letters) && !calls.isDisjoint(with: letters) && letters.contains("information")
     }
 
-    /// Whether three numbers follow each other as the parts of a telephone number.
-    private static func hasTelephoneNumber(_ words: [String]) -> Bool {
-        guard words.count >= 4 else { return false }
-        return (2..<words.count).contains { place in
-            [3, 3, 4].enumerated().allSatisfy { index, length in
-                let word = words[place - 2 + index]
+    private static let calls: Set = ["call", "contact", "phone", "text"]
+
+    /// Whether numbers of so many digits follow each other as the parts of a telephone number.
+    private static func hasNumbers(_ lengths: [Int], _ words: [String]) -> Bool {
+        guard words.count > lengths.count else { return false }
+        return (0...words.count - lengths.count).contains { place in
+            lengths.enumerated().allSatisfy { index, length in
+                let word = words[place + index]
                 return word.utf8.count == length && word.utf8.allSatisfy(ASCII.isDigit)
             }
         }
