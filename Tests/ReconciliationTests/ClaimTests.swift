@@ -37,6 +37,17 @@ import TextCore
         #expect(ledger.claims.count == 2)
     }
 
+    @Test func whatIsAddedToACountIsAnotherClaim() throws {
+        let a = try ReportBuilder("Three firefighters died in the fire at the port.", outlet: "A")
+            .quantity("Three", Amount(exactly: 3), thing: "firefighter")
+        let b = try ReportBuilder("Three more firefighters died after the fire at the port.", outlet: "B")
+            .quantity("Three", Amount(exactly: 3), thing: "firefighter")
+        let c = try ReportBuilder("Three firefighters died in the blaze at the port.", outlet: "C")
+            .quantity("Three", Amount(exactly: 3), thing: "firefighter")
+        #expect(try ledger([a, b]).claims.allSatisfy { $0.documents == 1 })
+        #expect(try ledger([a, c]).claims.map(\.documents) == [2])
+    }
+
     @Test func affirmedAndDeniedIsADiscrepancy() throws {
         let ledger = try ledger([
             try ReportBuilder("The army captured the town of Orsk on its own.", outlet: "A"),

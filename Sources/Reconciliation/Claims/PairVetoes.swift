@@ -6,7 +6,13 @@ enum PairVetoes {
     /// Whether anything does.
     static func forbids(_ a: Draft, _ b: Draft) -> Bool {
         a.statement.polarity != b.statement.polarity || isSameProposition(a, b)
-            || subjectsExclude(a.features, b.features)
+            || subjectsExclude(a.features, b.features) || incrementsExclude(a.features, b.features)
+    }
+
+    /// `three more firefighters died` adds to the count that `three of the dead were firefighters` gives.
+    static func incrementsExclude(_ a: Features, _ b: Features) -> Bool {
+        guard let x = a.figure, let y = b.figure else { return false }
+        return (x.scope == .increment) != (y.scope == .increment)
     }
 
     /// Both speak of days, and of none in common.
