@@ -79,7 +79,7 @@ struct LedgerBuilder {
             conflicts.figures(ledger.figures) + polarity.discrepancies
             + PresenceFinder(drafts: drafts, words: words, overlap: overlap, outlets: outlets).find(groups)
             + dates.discrepancies + conflicts.dates() + WeekdayChecker(analyses: analyses, outlets: outlets).find()
-            + AgeChecker(analyses: analyses, outlets: outlets).find()
+            + AgeChecker(analyses: analyses, words: words, outlets: outlets).find()
             + ArithmeticChecker(analyses: analyses, words: words, facts: facts, outlets: outlets).find()
             + RetellingFinder(analyses: analyses, lineage: lineage, drafts: drafts, slots: slots, outlets: outlets)
             .find(groups)

@@ -81,7 +81,8 @@ struct ClaimCorpus {
 
     subscript(corpus: String, name: String) -> Document? { documents[corpus + " " + name] }
 
-    private static func document(_ name: String, _ text: SourceText) -> Document {
+    /// A document whose lines are paragraphs.
+    static func document(_ name: String, _ text: SourceText) -> Document {
         let lines = LineIndex(text).lines.map { text.trimmed($0) }.filter { !$0.isEmpty }
         return Document(
             id: DocumentID(hashing: Array(name.utf8)), files: [name], text: text,

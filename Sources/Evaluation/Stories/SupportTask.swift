@@ -57,7 +57,7 @@ public struct SupportTask: EvaluationTask {
 
     private func judge(_ pairs: [Pair], _ log: inout EvaluationLog) async -> [Judged] {
         let texts = pairs.flatMap { [$0.claim, $0.evidence] }
-        let analyses = await pipeline.analyze(texts.enumerated().map { Self.document($1, $0) })
+        let analyses = await pipeline.analyze(texts.enumerated().map { ClaimCorpus.document("\($0)", SourceText($1)) })
         return pairs.enumerated().map { number, pair in
             let (claim, evidence) = (analyses[2 * number], analyses[2 * number + 1])
             let score = pipeline.likeness(claim, evidence)
@@ -85,16 +85,6 @@ public struct SupportTask: EvaluationTask {
             Measurement(data: data, measure: "accuracy of the majority", value: share(majority), count: calls.count),
             Measurement(data: data, measure: "F1 of refuted", value: f1, count: refuted),
         ]
-    }
-
-    private static func document(_ words: String, _ number: Int) -> Document {
-        let text = SourceText(words)
-        let span = text.trimmed(TextSpan(0, text.count))
-        var metadata = DocumentMetadata()
-        metadata.language = "en"
-        return Document(
-            id: DocumentID(hashing: Array("\(number) \(words)".utf8)), files: ["\(number)"], text: text,
-            metadata: metadata, blocks: span.isEmpty ? [] : [Block(.paragraph, span)])
     }
 
     // MARK: Files

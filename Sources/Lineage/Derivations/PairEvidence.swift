@@ -48,13 +48,15 @@ struct PairEvidence {
         let strange = passages.reduce(Float(0)) { $0 + $1.comparison.strangeFacts }
         strangeFacts = weight > 0 ? Double(strange / (weight + strange)) : 0
         ownSentences = passages.count { $0.comparison.ownShare >= 0.5 && $0.similarity >= 0.5 }
-        let partedA = first.facts.parted(passages.flatMap { Array($0.a) }, of: a, by: second.facts)
-        let partedB = second.facts.parted(passages.flatMap { Array($0.b) }, of: b, by: first.facts)
+        let unitsA = passages.flatMap { Array($0.a) }
+        let unitsB = passages.flatMap { Array($0.b) }
+        let partedA = first.facts.parted(unitsA, of: a, by: second.facts)
+        let partedB = second.facts.parted(unitsB, of: b, by: first.facts)
         let alone = min(partedA.alone, partedB.alone)
         let shared = max(partedA.shared, partedB.shared)
         loneFacts = alone + shared > 0 ? Double(alone / (alone + shared)) : 0
-        let numbersA = first.facts.numbers(in: passages.flatMap { Array($0.a) }, of: a, missingIn: second.facts)
-        let numbersB = second.facts.numbers(in: passages.flatMap { Array($0.b) }, of: b, missingIn: first.facts)
+        let numbersA = first.facts.numbers(in: unitsA, of: a, missingIn: second.facts)
+        let numbersB = second.facts.numbers(in: unitsB, of: b, missingIn: first.facts)
         loneNumbers =
             min(numbersA.all, numbersB.all) >= Self.manyNumbers
             ? min(Double(numbersA.alone) / Double(numbersA.all), Double(numbersB.alone) / Double(numbersB.all)) : 0

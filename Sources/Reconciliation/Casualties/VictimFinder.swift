@@ -30,6 +30,8 @@ struct VictimFinder {
     let facts: WordFacts
     let outcomes: OutcomeWords
     private let chainAt: [Int: Int]
+    /// Tokens of ages.
+    private let ages: Set<Int>
 
     init(_ analysis: Analysis, facts: WordFacts, outcomes: OutcomeWords) {
         self.analysis = analysis
@@ -41,6 +43,10 @@ struct VictimFinder {
             for token in AttributionLayout.tokens(in: mention.span, of: analysis) { chainAt[token] = chain }
         }
         self.chainAt = chainAt
+        ages = Set(
+            analysis.quantities.filter { $0.kind == .age }.flatMap {
+                AttributionLayout.tokens(in: $0.span, of: analysis)
+            })
     }
 
     /// The victims of a sentence, one entry for each that something befell, the gravest outcome kept.
@@ -276,9 +282,8 @@ struct VictimFinder {
         let folded = tree.folded(token)
         let next = token + 1 < tree.tokens.upperBound ? tree.folded(token + 1) : ""
         if ["-", "year", "years", "caliber", "calibre", "times", "shots", "rounds"].contains(next) { return nil }
-        let span = analysis.tokens[token].span
-        let start = span.start
-        if analysis.quantities.contains(where: { $0.kind == .age && $0.span.overlaps(span) }) { return nil }
+        if ages.contains(token) { return nil }
+        let start = analysis.tokens[token].span.start
         if start > 0,
             [UInt8(ascii: "."), UInt8(ascii: "$"), UInt8(ascii: "#")].contains(analysis.text.bytes[start - 1])
         {

@@ -7,6 +7,7 @@ import TextCore
 /// which nobody says when they were published.
 struct AgeChecker {
     let analyses: [Analysis]
+    let words: StoryWords
     let outlets: OutletNames
 
     private struct Birth {
@@ -21,12 +22,12 @@ struct AgeChecker {
             guard let published = analysis.document.metadata.published, published.precision != .unknown,
                 published.precision != .year
             else { return [] }
-            let births = births(analysis)
+            let births = births(document, analysis)
             // Two dates of birth of one person: one of them is somebody else's.
             let sure = births.filter { birth in !births.contains { $0.chain == birth.chain && $0.range != birth.range }
             }
             return sure.flatMap { birth in
-                ages(analysis, of: birth.chain).compactMap { quantity in
+                ages(document, analysis, of: birth.chain).compactMap { quantity in
                     discrepancy(analysis, quantity, birth, on: published.date, outlet: outlets.name(document))
                 }
             }
@@ -34,12 +35,10 @@ struct AgeChecker {
     }
 
     /// `⟦Ode⟧ was born in Oslo in ⟦1975⟧`: the person named last before "born", and the first date after it.
-    private func births(_ analysis: Analysis) -> [Birth] {
+    private func births(_ document: Int, _ analysis: Analysis) -> [Birth] {
         analysis.sentences.compactMap { sentence in
             guard
-                let born = sentence.tokens.first(where: {
-                    FoldedText.fold(analysis.text[analysis.tokens[$0].span]) == "born"
-                }),
+                let born = sentence.tokens.first(where: { words.form(document, $0).folded == "born" }),
                 let person = person(in: analysis, before: born, within: sentence, gap: Self.widestBirth)
             else { return nil }
             let start = analysis.tokens[born].span.end
@@ -60,14 +59,15 @@ struct AgeChecker {
     }
 
     /// Ages in years that stand beside a person: `⟦Ann Ode⟧, 44,`, `44-year-old ⟦Ann Ode⟧`, `⟦She⟧ is 44`.
-    private func ages(_ analysis: Analysis, of chain: Int) -> [Quantity] {
+    private func ages(_ document: Int, _ analysis: Analysis, of chain: Int) -> [Quantity] {
         analysis.quantities.filter { quantity in
             guard quantity.kind == .age, quantity.unit == "year", quantity.amount.bound == .exact,
                 let number = analysis.sentenceIndex(at: quantity.span.start)
             else { return false }
             let sentence = analysis.sentences[number]
-            let words = Set(sentence.tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) })
-            guard words.isDisjoint(with: Self.otherTimes) else { return false }
+            if sentence.tokens.contains(where: { Self.otherTimes.contains(words.form(document, $0).folded) }) {
+                return false
+            }
             let own = AttributionLayout.tokens(in: quantity.span, of: analysis)
             if let before = person(in: analysis, before: own.lowerBound, within: sentence, gap: 2) {
                 return before.chain == chain

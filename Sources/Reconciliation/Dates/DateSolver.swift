@@ -170,7 +170,7 @@ struct DateSolver {
     }
 
     private func told(_ clue: DateClue) -> String {
-        "“\(analyses[clue.document].text[clue.citation.span].oneLine)” (\(outlets.name(clue.document)))"
+        outlets.quoting(clue.citation.span, of: clue.document, in: analyses)
     }
 
     private static func unique<Element: Hashable>(_ items: [Element]) -> [Element] {

@@ -18,8 +18,9 @@ struct PeriodSolver {
     private struct Writing {
         var first: CivilDate
         var last: CivilDate
+        /// The report that has it, and where.
+        var document: Int
         var told: Citation
-        var outlet: String
     }
 
     /// A year, a season or a month that comes again every year.
@@ -44,8 +45,8 @@ struct PeriodSolver {
             latest.last.dayNumber - earliest.first.dayNumber <= Self.longest
         else { return [] }
         let story = Writing(
-            first: earliest.first.adding(days: -14), last: latest.last.adding(days: 14), told: earliest.told,
-            outlet: earliest.outlet)
+            first: earliest.first.adding(days: -14), last: latest.last.adding(days: 14), document: earliest.document,
+            told: earliest.told)
         return clues.compactMap { clue in
             let analysis = analyses[clue.document]
             guard analysis.document.metadata.published == nil,
@@ -59,10 +60,9 @@ struct PeriodSolver {
             return SolvedTime(
                 document: clue.citation.document, time: clue.time, value: value,
                 range: DateRange(start: days.first, end: days.last),
-                how:
-                    "“\(analysis.text[clue.citation.span].oneLine)” (\(outlets.name(clue.document))) is told from when the "
-                    + "report was written, between \(writing.first) and \(writing.last), for “\(text(writing.told))” "
-                    + "(\(writing.outlet)) is solved: \(value)",
+                how: "\(outlets.quoting(clue.citation.span, of: clue.document, in: analyses)) is told from when the "
+                    + "report was written, between \(writing.first) and \(writing.last), for "
+                    + "\(outlets.quoting(writing.told.span, of: writing.document, in: analyses)) is solved: \(value)",
                 citations: [clue.citation, writing.told])
         }
     }
@@ -75,9 +75,8 @@ struct PeriodSolver {
             for known in solved where known.document == analysis.document.id {
                 guard let day = known.range.start else { continue }
                 let told = Citation(known.document, analysis.times[known.time].span)
-                let outlet = outlets.name(document)
                 if lines.contains(known.time) {
-                    found[document] = Writing(first: day, last: day, told: told, outlet: outlet)
+                    found[document] = Writing(first: day, last: day, document: document, told: told)
                     break
                 }
                 guard case .weekday? = PartialTime.parts(of: analysis.times[known.time].value).first,
@@ -89,7 +88,8 @@ struct PeriodSolver {
                 let last = min(stretch.1, before?.last ?? stretch.1)
                 // Weekdays that leave no day in common are of another week: nothing is known.
                 guard first <= last else { return [:] }
-                found[document] = Writing(first: first, last: last, told: before?.told ?? told, outlet: outlet)
+                found[document] = Writing(
+                    first: first, last: last, document: document, told: before?.told ?? told)
             }
         }
         return found
@@ -105,10 +105,6 @@ struct PeriodSolver {
         }
         guard let ahead = years.first(where: { $0.1.first > day }) else { return nil }
         return ahead.1.first.dayNumber - day.dayNumber >= Self.clear ? ahead.0 : nil
-    }
-
-    private func text(_ citation: Citation) -> String {
-        analyses.first { $0.document.id == citation.document }?.text[citation.span].oneLine ?? ""
     }
 
     /// `last fall`, `early last year`: -1; `next spring`: 1.

@@ -99,6 +99,6 @@ struct ReportCalendar {
     }
 
     private func told(_ citation: Citation, _ document: Int) -> String {
-        "“\(analyses[document].text[citation.span].oneLine)” (\(outlets.name(document)))"
+        outlets.quoting(citation.span, of: document, in: analyses)
     }
 }

@@ -79,6 +79,6 @@ struct YearFinder {
     }
 
     private func told(_ clue: DateClue) -> String {
-        "“\(analyses[clue.document].text[clue.citation.span].oneLine)” (\(outlets.name(clue.document)))"
+        outlets.quoting(clue.citation.span, of: clue.document, in: analyses)
     }
 }

@@ -23,6 +23,11 @@ struct OutletNames {
     /// The name of a document.
     func name(_ document: Int) -> String { names.indices.contains(document) ? names[document] : "report" }
 
+    /// Words of a document and where they stand: `“June 18” (Euxine Press)`.
+    func quoting(_ span: TextSpan, of document: Int, in analyses: [Analysis]) -> String {
+        "“\(analyses[document].text[span].oneLine)” (\(name(document)))"
+    }
+
     /// The names of several, the first few in full: "Euxine Press, Varna Telegraph and 3 others".
     func list(_ documents: [Int]) -> String {
         var seen: Set<Int> = []

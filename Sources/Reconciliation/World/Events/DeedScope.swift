@@ -1,8 +1,8 @@
 import NewsModel
 import TextCore
 
-/// Which names and times of a sentence belong to a deed that it tells of: `While depots in Omsk ⟦burned⟧, he visited Yakutia` has one
-/// place for each of its deeds.
+/// Which names and times of a sentence belong to a deed that it tells of: `While depots in Omsk ⟦burned⟧, he visited
+/// Yakutia` has one place for each of its deeds.
 struct DeedScope {
     private let trigger: Int
     let tree: SentenceTree

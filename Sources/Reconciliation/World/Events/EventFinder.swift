@@ -19,16 +19,11 @@ struct EventFinder {
         let all = reader.tellings()
         let features = features(of: all)
         var groups: [[Telling]] = []
-        for telling in all.filter({ !$0.times.isEmpty }) + all.filter({ $0.times.isEmpty && !$0.pointsBack }) {
-            if let best = best(groups, for: telling, features) {
-                groups[best].append(telling)
-            } else {
-                groups.append([telling])
-            }
-        }
-        for telling in all where telling.pointsBack {
-            if let best = antecedent(of: telling, groups) ?? best(groups, for: telling, features) {
-                groups[best].append(telling)
+        let plain = all.filter { !$0.pointsBack }
+        for telling in plain.filter({ !$0.times.isEmpty }) + plain.filter(\.times.isEmpty) + all.filter(\.pointsBack) {
+            let antecedent = telling.pointsBack ? antecedent(of: telling, groups) : nil
+            if let group = antecedent ?? best(groups, for: telling, features) {
+                groups[group].append(telling)
             } else {
                 groups.append([telling])
             }
@@ -80,9 +75,9 @@ struct EventFinder {
     private func features(of tellings: [Telling]) -> EventPairFeatures {
         let mentions = tellings.map { telling -> EventMention in
             let proposition = reader.drafts[telling.draft].proposition
-            let tokens = reader.analyses[proposition.document].tokens
+            let tokens = reader.analyses[telling.document].tokens
             return EventMention(
-                document: proposition.document, span: telling.trigger.map { tokens[$0].span } ?? proposition.span)
+                document: telling.document, span: telling.trigger.map { tokens[$0].span } ?? proposition.span)
         }
         return EventMerger(
             analyses: reader.analyses,
@@ -165,7 +160,7 @@ struct EventFinder {
     /// Whether enough is told to call it an event: by two reports, or with who and when, or with who and where by the main
     /// verb or three times.
     private func isTold(_ group: [Telling]) -> Bool {
-        let documents = Set(group.map { reader.drafts[$0.draft].proposition.document })
+        let documents = Set(group.map(\.document))
         let isPeopled = group.contains { !$0.participants.isEmpty }
         guard isPeopled || group.contains(where: { !$0.places.isEmpty && !$0.times.isEmpty }) else { return false }
         if group.contains(where: { !$0.times.isEmpty }) { return true }
@@ -211,7 +206,7 @@ struct EventFinder {
 
     private func type(_ telling: Telling) -> String? {
         let proposition = reader.drafts[telling.draft].proposition
-        let analysis = reader.analyses[proposition.document]
+        let analysis = reader.analyses[telling.document]
         guard let number = analysis.sentenceIndex(at: proposition.span.start) else { return nil }
         let sentence = InteractionReader(
             analysis.sentences[number], of: analysis, words: interactions, facts: reader.facts)
@@ -219,7 +214,7 @@ struct EventFinder {
         guard let found = sentence.interaction(), proposition.span.contains(found.trigger),
             found.sources.contains(where: { isSomebody($0, analysis) }),
             let token = AttributionLayout.tokens(in: found.trigger, of: analysis).first,
-            reader.words.form(proposition.document, token).meaning.concepts.contains(where: {
+            reader.words.form(telling.document, token).meaning.concepts.contains(where: {
                 reader.deeds.kind($0) == telling.concept
             })
         else { return nil }
