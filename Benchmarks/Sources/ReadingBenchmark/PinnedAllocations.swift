@@ -8,7 +8,8 @@ struct PinnedAllocations {
 
     /// Writes the pins for the counts of a run.
     static func write(_ measured: [(stage: String, allocations: UInt64)], to file: String) throws {
-        let head = "# Most allocations a document of the example story, by stage: release build, measured, 5 % more."
+        let head =
+            "# Most allocations a document of the example story, by stage, without those within oneDNN: release build, measured, 5 % more."
         let lines = measured.map { "\($0.stage)\t\($0.allocations + $0.allocations * slack / 100 + 1)" }
         try ([head] + lines + [""]).joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
     }
