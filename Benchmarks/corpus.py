@@ -1,6 +1,8 @@
 """Candidate pairs of a corpus beside datasketch and rensa, on the same documents, one core each.
 
-usage: corpus.py DATA PROGRAM [COUNT] [--alone]     PROGRAM: the built CorpusBenchmark; --alone: without the peers
+usage: corpus.py DATA PROGRAM [COUNT] [--alone] [--lineage HEADWATER]
+    PROGRAM: the built CorpusBenchmark; --alone: without the peers; --lineage: the whole of `headwater lineage` too, without
+    and with the meaning of sentences: its share of the time, what it gains
 
 The corpus: real reports (GVA, Helsinki, OneStopEnglish, PolNeAR), each once; the elementary versions of OneStopEnglish,
 rewritten sentence by sentence by teachers; foreign articles of WMT 2021 in the English of a translator and of a machine;
@@ -14,9 +16,11 @@ texts in memory to pairs.
 
 import csv
 import json
+import os
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -167,7 +171,42 @@ def rensa(bands):
     tell(f"rensa, {bands} bands", time.process_time() - began, pairs)
 
 
+def lineage(program, meaning):
+    """All of `headwater lineage`: pairs that share an origin, and how much of a copy stands in passages of its original."""
+    corpus, out = pathlib.Path("corpus-benchmark.jsonl"), pathlib.Path("corpus-benchmark-lineage")
+    with corpus.open("w", encoding="utf-8") as file:
+        for number, text in enumerate(texts):
+            file.write(json.dumps({"id": str(number), "text": text}) + "\n")
+    shutil.rmtree(out, ignore_errors=True)
+    process = subprocess.Popen([program, "lineage", str(corpus), "-o", str(out), "-q"] + meaning)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"headwater lineage ended with status {status}")
+    pairs, covered = set(), {}
+    with (out / "pairs.jsonl").open(encoding="utf-8") as file:
+        for pair in map(json.loads, file):
+            if pair["probability"] >= 0.5:
+                pairs.add((int(pair["a"]), int(pair["b"])))
+    with (out / "passages.jsonl").open(encoding="utf-8") as file:
+        for passage in map(json.loads, file):
+            key = (int(passage["a"]), int(passage["b"]))
+            covered[key] = covered.get(key, 0) + passage["bEnd"] - passage["bStart"]
+    shares = {change: [0, 0] for change in ("rewritten", "translated")}
+    for number, source in enumerate(origin):
+        if kind[number] in shares:
+            shares[kind[number]][0] += covered.get((source, number), 0)
+            shares[kind[number]][1] += len(texts[number])
+    more = ", ".join(f"{change} {part / max(1, whole):.3f}" for change, (part, whole) in shares.items())
+    tell(" ".join(["headwater lineage"] + meaning), usage.ru_utime + usage.ru_stime, pairs,
+         f"\tin passages: {more}\tpeak {usage.ru_maxrss / 1024:.0f} MB")
+    corpus.unlink()
+    shutil.rmtree(out)
+
+
 headwater()
+if "--lineage" in sys.argv:
+    for meaning in (["--no-meaning"], []):
+        lineage(sys.argv[sys.argv.index("--lineage") + 1], meaning)
 if "--alone" not in sys.argv:
     for setting in (0.5, 0.2):
         datasketch(setting)

@@ -73,15 +73,19 @@ public struct Pipeline: Sendable {
 
     /// The annotators whose layers lineage looks at, in their order.
     ///
+    /// - Parameter withMeaning: whether the model reads the document too, for the meaning of its sentences, where one is
+    ///   found: that takes about a hundred times as long as the others together.
     /// - Throws: where a resource file is missing or damaged.
     public static func lineageAnnotators(
-        resources: ResourceDirectory
+        resources: ResourceDirectory, withMeaning: Bool = false
     ) throws(ResourceDirectory.Failure) -> [any Annotator] {
-        [
-            try Segmenter(resources: resources), try NameRecognizer(resources: resources),
-            try QuotationRecognizer(resources: resources), try AttributionRecognizer(resources: resources),
+        let readers: [any Annotator] =
+            withMeaning ? try self.readers(resources: resources) : [try Segmenter(resources: resources)]
+        let recognizers: [any Annotator] = [
+            try NameRecognizer(resources: resources), try QuotationRecognizer(resources: resources),
             try CreditRecognizer(resources: resources),
         ]
+        return readers + recognizers
     }
 
     /// Reads the documents of `items` and gives an account of each story among them.

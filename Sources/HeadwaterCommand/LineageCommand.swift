@@ -38,6 +38,11 @@ struct LineageCommand: AsyncParsableCommand {
     @Flag(help: "Write clusters of passages in passim's layout too.")
     var passim = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Compare what was rewritten or translated by the meaning of its sentences too; needs the reader's model.")
+    var meaning = true
+
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
     var quiet = false
 
@@ -45,7 +50,9 @@ struct LineageCommand: AsyncParsableCommand {
 
     func run() async throws {
         let resources = try shared.resources()
-        let run = try shared.load { () throws(ResourceDirectory.Failure) in try CorpusRun(resources: resources) }
+        let run = try shared.load { () throws(ResourceDirectory.Failure) in
+            try CorpusRun(resources: resources, withMeaning: meaning)
+        }
         let reader = try shared.load { () throws(ResourceDirectory.Failure) in
             CorpusLineReader(reader: try DocumentReader(resources: resources))
         }
@@ -59,7 +66,7 @@ struct LineageCommand: AsyncParsableCommand {
             if !quiet {
                 Console.say(
                     "headwater: \(summary.lines) lines, \(summary.badLines) of them no document, \(summary.candidates) candidate pairs, "
-                        + "\(summary.groups) groups"
+                        + "\(summary.groups) groups; \(summary.reworded) documents read for the meaning of their sentences"
                         + (summary.resumed > 0 ? ", of which \(summary.resumed) were done before" : ""))
             }
             if summary.badLines == summary.lines {

@@ -8,8 +8,10 @@ import TextCore
 struct LineageCorpus {
     private let annotators: [any Annotator]
 
-    /// Loads the resources of the annotators whose layers lineage looks at.
-    init(resources: ResourceDirectory) throws { annotators = try Pipeline.lineageAnnotators(resources: resources) }
+    /// Loads the resources of the annotators whose layers lineage looks at, with the reader's model or without.
+    init(resources: ResourceDirectory, withMeaning: Bool = false) throws {
+        annotators = try Pipeline.lineageAnnotators(resources: resources, withMeaning: withMeaning)
+    }
 
     /// The analysis of a text under a name.
     func analysis(_ name: String, _ text: String, _ metadata: DocumentMetadata = DocumentMetadata()) -> Analysis {

@@ -10,11 +10,14 @@ final class RenderingReader: NSObject, XMLParserDelegate {
         var id: String
         /// The English text by translator, a line a paragraph.
         var renderings: [String: String] = [:]
+        /// The same by segment, about a sentence each; translators have the same segments.
+        var segments: [String: [String]] = [:]
     }
 
     private var articles: [Article] = []
     private var translator: String?
     private var text = ""
+    private var segment = ""
 
     /// The articles of a file.
     static func articles(_ path: String) throws -> [Article] {
@@ -30,6 +33,7 @@ final class RenderingReader: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
+        segment = ""
         switch name {
         case "doc": articles.append(Article(id: attributes["id"] ?? ""))
         case "ref": translator = "ref-" + (attributes["translator"] ?? "")
@@ -39,13 +43,19 @@ final class RenderingReader: NSObject, XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, foundCharacters characters: String) {
-        if translator != nil { text += characters }
+        guard translator != nil else { return }
+        text += characters
+        segment += characters
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
         guard let translator else { return }
         switch name {
-        case "seg": text += " "
+        case "seg":
+            text += " "
+            if let last = articles.indices.last {
+                articles[last].segments[translator, default: []].append(segment.oneLine)
+            }
         case "p": text += "\n"
         case "ref", "hyp":
             if let last = articles.indices.last {

@@ -7,8 +7,10 @@ import TextCore
 ///
 /// In three passes, none of which compares all pairs. First every document's fingerprint goes to files on disk, parted by
 /// hash. Then each part is read and sorted, and pairs that share enough are put into groups of at most 200 documents.
-/// Last each group is read again and looked at as one story. A journal says how far that has come; a run that was cut
-/// off goes on from there and gives the same files.
+/// Last each group is read again and looked at as one story, several at a time; documents that share an origin with
+/// another and few of its words, as what was rewritten or translated does, are then read by the model besides, for the
+/// meaning of their sentences. A journal says how far that has come; a run that was cut off goes on from there and gives the same
+/// files.
 public struct CorpusRun: Sendable {
     /// A document of the corpus under the name that the corpus gives it.
     public struct Entry: Sendable {
@@ -41,6 +43,8 @@ public struct CorpusRun: Sendable {
         /// Lines, those that were no document, pairs and groups that were compared. Bad lines are not counted anew by a run
         /// that goes on where another was cut off.
         public var lines = 0, badLines = 0, candidates = 0, groups = 0
+        /// Documents whose sentences were compared by meaning too.
+        public var reworded = 0
         /// Groups that an earlier run had done.
         public var resumed = 0
     }
@@ -59,7 +63,8 @@ public struct CorpusRun: Sendable {
             switch self {
             case .unreadable(let path): "\(path) cannot be read"
             case .unwritable(let path): "\(path) cannot be written; name another folder with -o"
-            case .otherCorpus(let path): "\(path) holds a run over another corpus; name another folder with -o"
+            case .otherCorpus(let path):
+                "\(path) holds a run over another corpus, or with other options; name another folder with -o"
             }
         }
     }
@@ -67,19 +72,26 @@ public struct CorpusRun: Sendable {
     private let finder: LineageFinder
     private let fingerprinter: Fingerprinter
     private let annotators: [any Annotator]
+    /// The same with the model's reading after the first; nil where there is no model, or it is not wanted.
+    private let readers: [any Annotator]?
 
-    /// Documents of a group at most.
-    private static let largestGroup = 200
+    /// Documents of a group at most; groups and documents that are looked at at a time.
+    private static let largestGroup = 200, portion = (groups: 64, documents: 400)
+    /// Share of runs of five words from which one text has the other's words and not only its meaning.
+    private static let copied = 0.2
     /// Lines that are read at a time.
     private static let batch = 512
 
     /// Loads the resources.
     ///
+    /// - Parameter withMeaning: whether what was reworded is read by the model, where one is found.
     /// - Throws: where a resource file is missing or damaged.
-    public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+    public init(resources: ResourceDirectory, withMeaning: Bool = true) throws(ResourceDirectory.Failure) {
         finder = try LineageFinder(resources: resources)
         fingerprinter = try Fingerprinter(resources: resources)
         annotators = try Pipeline.lineageAnnotators(resources: resources)
+        let readers = withMeaning ? try Pipeline.lineageAnnotators(resources: resources, withMeaning: true) : []
+        self.readers = readers.count > annotators.count ? readers : nil
     }
 
     /// Runs over the lines of the file at `path` and writes the files that `format` gives into `folder`.
@@ -94,7 +106,8 @@ public struct CorpusRun: Sendable {
         format: @Sendable (Group) -> [[UInt8]], progress: @Sendable (Progress) -> Void = { _ in }
     ) async throws(Failure) -> Summary {
         var summary = Summary()
-        let work = try WorkFolder(folder, corpus: path, outputs: names)
+        let work = try WorkFolder(
+            folder, corpus: path, outputs: names, settings: readers == nil ? "words" : "words and meaning")
         let lines = try LineFile(path)
         if !work.hasFingerprints {
             let postings = work.postings()
@@ -123,17 +136,35 @@ public struct CorpusRun: Sendable {
         summary.groups = groups.count
         var state = try work.resume()
         summary.resumed = state.groups
-        for group in groups.dropFirst(state.groups) {
+        var waiting = groups.dropFirst(state.groups)
+        while !waiting.isEmpty {
             progress(Progress(step: .groups, done: state.groups, of: groups.count))
-            let numbered = group.map { (number: Int($0), line: lines.line(Int($0))) }
-            let entries = numbered.compactMap { read($0.line, $0.number) }
-            let result = await self.group(entries, firstOrigin: state.origins + 1)
-            state.groups += 1
-            state.origins += result.lineage.origins.count
-            try work.append(format(result), state)
+            let portion = Self.takePortion(of: &waiting).map { group in
+                group.map { (number: Int($0), line: lines.line(Int($0))) }
+            }
+            for (found, reworded) in await self.groups(portion, read) {
+                var result = found
+                result.firstOrigin = state.origins + 1
+                summary.reworded += reworded
+                state.groups += 1
+                state.origins += result.lineage.origins.count
+                try work.append(format(result), state)
+            }
         }
         work.finish()
         return summary
+    }
+
+    /// The groups that are looked at next: at least one.
+    private static func takePortion(of waiting: inout ArraySlice<[UInt32]>) -> [[UInt32]] {
+        var taken: [[UInt32]] = []
+        var documents = 0
+        while let group = waiting.first, taken.count < portion.groups, documents < portion.documents {
+            taken.append(group)
+            documents += group.count
+            waiting.removeFirst()
+        }
+        return taken
     }
 
     private func fingerprints(
@@ -156,21 +187,54 @@ public struct CorpusRun: Sendable {
         }
     }
 
-    private func group(_ entries: [Entry], firstOrigin: Int) async -> Group {
-        // Two lines may have the same bytes: the document's name is the line's here.
-        let analyses = await withTaskGroup(of: (Int, Analysis).self) { group in
-            for (index, entry) in entries.enumerated() {
-                group.addTask {
-                    var analysis = Analysis(document: entry.document)
+    /// A line of a group.
+    private typealias Line = (number: Int, line: [UInt8])
+
+    /// What is found in some groups, in their order, and how many documents of each were reworded; origins are not numbered yet.
+    private func groups(
+        _ groups: [[Line]], _ read: @escaping @Sendable ([UInt8], Int) -> Entry?
+    ) async -> [(Group, reworded: Int)] {
+        await withTaskGroup(of: (Int, Group, Int).self) { tasks in
+            for (index, lines) in groups.enumerated() {
+                tasks.addTask {
+                    let entries = lines.compactMap { read($0.line, $0.number) }
+                    let (group, reworded) = await self.group(entries)
+                    return (index, group, reworded)
+                }
+            }
+            var found: [(Int, Group, Int)] = []
+            for await group in tasks { found.append(group) }
+            return found.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
+        }
+    }
+
+    private func group(_ entries: [Entry]) async -> (Group, reworded: Int) {
+        var analyses = await analyze(entries.map(\.document), annotators)
+        var (pairs, lineage) = finder.compare(analyses)
+        let reworded = Set(
+            pairs.filter { $0.probability >= 0.5 && $0.containment < Self.copied }.flatMap { [$0.a, $0.b] })
+        if let readers, !reworded.isEmpty {
+            let places = analyses.indices.filter { reworded.contains(analyses[$0].document.id) }
+            let read = await analyze(places.map { analyses[$0].document }, readers)
+            for (place, analysis) in zip(places, read) { analyses[place] = analysis }
+            (pairs, lineage) = finder.compare(analyses)
+        }
+        let group = Group(entries: entries, pairs: pairs, lineage: lineage, firstOrigin: 1)
+        return (group, readers == nil ? 0 : reworded.count)
+    }
+
+    private func analyze(_ documents: [Document], _ annotators: [any Annotator]) async -> [Analysis] {
+        await withTaskGroup(of: (Int, Analysis).self) { tasks in
+            for (index, document) in documents.enumerated() {
+                tasks.addTask {
+                    var analysis = Analysis(document: document)
                     for annotator in annotators { annotator.annotate(&analysis) }
                     return (index, analysis)
                 }
             }
             var analyses: [(Int, Analysis)] = []
-            for await analysis in group { analyses.append(analysis) }
+            for await analysis in tasks { analyses.append(analysis) }
             return analyses.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        let (pairs, lineage) = finder.compare(analyses)
-        return Group(entries: entries, pairs: pairs, lineage: lineage, firstOrigin: firstOrigin)
     }
 }

@@ -15,14 +15,16 @@ struct WorkFolder {
     private var journal: String { work + "/journal" }
 
     /// Opens the folder, or makes it.
-    init(_ folder: String, corpus: String, outputs: [String]) throws(CorpusRun.Failure) {
+    ///
+    /// - Parameter settings: what must be the same for a run to go on where another was cut off.
+    init(_ folder: String, corpus: String, outputs: [String], settings: String) throws(CorpusRun.Failure) {
         self.folder = folder
         self.outputs = outputs
         let files = FileManager.default
         guard let size = (try? files.attributesOfItem(atPath: corpus))?[.size] else {
             throw .unreadable(path: corpus)
         }
-        let mark = "\(corpus)\n\(size)\n\(outputs.joined(separator: " "))\n"
+        let mark = "\(corpus)\n\(size)\n\(outputs.joined(separator: " "))\n\(settings)\n"
         if let known = files.contents(atPath: folder + "/.work/corpus") {
             guard String(decoding: known, as: UTF8.self) == mark else { throw .otherCorpus(path: folder) }
             return

@@ -183,7 +183,8 @@ struct BlockTyper {
             } else if isPosition(index) {
                 kinds[index] = .byline
             } else if title == nil || index < title! {
-                kinds[index] = profile.endsSentence ? .paragraph : .boilerplate
+                // A text of one long line may end with no mark.
+                kinds[index] = profile.endsSentence || profile.words.count > 40 ? .paragraph : .boilerplate
             } else if let header, index < header {
                 kinds[index] = .standfirst
             } else if profile.endsSentence, profile.unit.mark == nil {

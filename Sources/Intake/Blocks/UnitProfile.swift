@@ -68,8 +68,8 @@ struct UnitProfile {
     var asks: Bool { opensQuestion || finalMark == "?" }
     /// Whether it ends with the end of a sentence.
     var endsSentence: Bool { finalMark != nil }
-    /// Running text: long enough for a sentence, and ends one.
-    var isProse: Bool { endsSentence && (words.count >= 16 || words.isCut) }
+    /// Running text: long enough for a sentence, and ends one; or too long for anything else, however it ends.
+    var isProse: Bool { endsSentence && words.count >= 16 || words.isCut }
 
     /// The first letters of a folded word without its ending, so that "Russia" and "Russian", "welder" and "welding" meet.
     private static func stem(_ text: SourceText, _ span: TextSpan) -> UInt64 {

@@ -17,6 +17,8 @@ public struct CandidateCounter: Sendable {
     public struct Candidate: Hashable, Sendable {
         public var a: UInt32, b: UInt32
         public var score: UInt32
+        /// About what share of the smaller one's fingerprint they have in common.
+        public var strength: Float
     }
 
     /// What so many documents have, or fewer, speaks for each pair of them.
@@ -30,6 +32,8 @@ public struct CandidateCounter: Sendable {
     private static let runScore: UInt32 = 3, termScore: UInt32 = 1, least: UInt32 = 6
 
     private var scores = PairScores()
+    /// For each document, the score that all its runs and terms would make.
+    private var sizes: [UInt32] = []
 
     /// A counter that has counted nothing.
     public init() {}
@@ -39,6 +43,11 @@ public struct CandidateCounter: Sendable {
     /// - Complexity: O(n log n) in the postings; for each of a run, 16 pairs at most.
     public mutating func count(_ postings: [Posting], areRuns: Bool) {
         let postings = Self.gathered(postings)
+        for posting in postings {
+            let document = Int(posting.document)
+            if document >= sizes.count { sizes += [UInt32](repeating: 0, count: document + 1 - sizes.count) }
+            sizes[document] += areRuns ? Self.runScore : Self.termScore
+        }
         var start = 0
         while start < postings.count {
             var end = start
@@ -48,8 +57,12 @@ public struct CandidateCounter: Sendable {
                 let isNarrow = !areRuns || end - start <= Self.narrow
                 for b in (start + 1)..<end {
                     let first = isNarrow ? b : min(b, start + Self.anchors)
-                    for a in start..<first { scores.add(score, postings[a].document, postings[b].document) }
-                    if first < b { scores.add(score, postings[b - 1].document, postings[b].document) }
+                    for a in start..<first {
+                        scores.add(score, postings[a].document, postings[b].document)
+                    }
+                    if first < b {
+                        scores.add(score, postings[b - 1].document, postings[b].document)
+                    }
                 }
             }
             start = end
@@ -80,10 +93,18 @@ public struct CandidateCounter: Sendable {
 
     /// The pairs worth comparing, ascending.
     public var candidates: [Candidate] {
-        scores.pairs(from: Self.least).sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+        scores.pairs(from: Self.least).map { pair in
+            let smaller = max(1, min(sizes[Int(pair.a)], sizes[Int(pair.b)]))
+            return Candidate(a: pair.a, b: pair.b, score: pair.score, strength: Float(pair.score) / Float(smaller))
+        }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
     }
 
-    /// The documents of candidates in groups that are looked at as one story: pairs of the highest scores first, no
+    /// What documents have in common that are two tellings of one text; what has less ties no more than a few together,
+    /// else all of one topic would stand in one group.
+    private static let strong: Float = 0.15
+    private static let mostTiedWeakly = 40
+
+    /// The documents of candidates in groups that are looked at as one story: pairs of the greatest strength first, no
     /// group of more than `most`. Each group ascending, groups by their first document.
     public static func groups(of candidates: [Candidate], most: Int) -> [[UInt32]] {
         var leader: [UInt32: UInt32] = [:]
@@ -93,13 +114,14 @@ public struct CandidateCounter: Sendable {
             while let next = leader[document], next != document { document = next }
             return document
         }
-        for pair in candidates.sorted(by: { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }) {
+        for pair in candidates.sorted(by: { ($1.strength, $0.a, $0.b) < ($0.strength, $1.a, $1.b) }) {
             for document in [pair.a, pair.b] where leader[document] == nil {
                 leader[document] = document
                 members[document] = [document]
             }
             let (x, y) = (find(pair.a), find(pair.b))
-            guard x != y, (members[x]?.count ?? 0) + (members[y]?.count ?? 0) <= most else { continue }
+            let limit = pair.strength >= strong ? most : min(most, mostTiedWeakly)
+            guard x != y, (members[x]?.count ?? 0) + (members[y]?.count ?? 0) <= limit else { continue }
             let (low, high) = (min(x, y), max(x, y))
             leader[high] = low
             members[low, default: []] += members.removeValue(forKey: high) ?? []

@@ -19,10 +19,10 @@ struct PairScores: Sendable {
     }
 
     /// The pairs whose score is at least `least`, in no order.
-    func pairs(from least: UInt32) -> [CandidateCounter.Candidate] {
-        var found: [CandidateCounter.Candidate] = []
+    func pairs(from least: UInt32) -> [(a: UInt32, b: UInt32, score: UInt32)] {
+        var found: [(a: UInt32, b: UInt32, score: UInt32)] = []
         for (key, score) in zip(keys, scores) where key != 0 && score >= least {
-            found.append(.init(a: UInt32(key >> 32), b: UInt32(truncatingIfNeeded: key), score: score))
+            found.append((UInt32(key >> 32), UInt32(truncatingIfNeeded: key), score))
         }
         return found
     }

@@ -10,9 +10,14 @@ struct DerivedPair {
     /// The other of the two.
     func other(than document: Int) -> Int { document == a ? b : a }
 
-    /// Units of one of the two that stand in passages, ascending.
+    /// Units of one of the two that stand in passages that their words make alike, ascending.
     func units(of document: Int) -> [Int] {
         evidence.passages.flatMap { Array(document == a ? $0.a : $0.b) }.sorted()
+    }
+
+    /// Units of one of the two that stand in any passage, ascending.
+    func toldUnits(of document: Int) -> [Int] {
+        evidence.told.flatMap { Array(document == a ? $0.a : $0.b) }.sorted()
     }
 
     /// Share of one of the two that the other explains.

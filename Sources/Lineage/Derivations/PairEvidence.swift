@@ -4,8 +4,11 @@ import TextCore
 ///
 /// Every number is symmetric in the two documents; which came first is judged elsewhere.
 struct PairEvidence {
-    /// The passages, ascending in the first text.
+    /// The passages that their words make alike, ascending in the first text.
     let passages: [AlignedPassage]
+    /// All passages, those too that only their meaning makes alike: told and not weighed, for independent reports of one
+    /// event have such.
+    let told: [AlignedPassage]
     /// Share of the wording of each text that stands in passages, from 0 to 1.
     let coverageA: Double, coverageB: Double
     /// Share of the wording of each text that the other explains: what stands in passages, by how alike they are.
@@ -32,9 +35,10 @@ struct PairEvidence {
     let loneNumbers: Double
 
     /// Measures the aligned passages of two texts.
-    init(_ passages: [AlignedPassage], _ first: StoryTexts.Reading, _ second: StoryTexts.Reading) {
+    init(_ told: [AlignedPassage], _ first: StoryTexts.Reading, _ second: StoryTexts.Reading) {
         let (a, b) = (first.text, second.text)
-        self.passages = passages
+        self.told = told
+        passages = told.filter { !$0.isByMeaning }
         coverageA = Self.coverage(passages.map(\.a), a)
         coverageB = Self.coverage(passages.map(\.b), b)
         explainedA = Self.explained(passages.map { ($0.a, $0.similarity) }, a)

@@ -25,7 +25,7 @@ struct LineageBuilder {
         var firstPassage: [[Int]: Int] = [:]
         for pair in pairs {
             firstPassage[[pair.a, pair.b]] = lineage.passages.count
-            lineage.passages += pair.evidence.passages.map {
+            lineage.passages += pair.evidence.told.map {
                 $0.passage(story.texts[pair.a].text, story.texts[pair.b].text)
             }
         }
@@ -88,7 +88,7 @@ struct LineageBuilder {
         var told: [Int: Set<Int>] = [:]
         var contents: [Citation] = []
         for pair in inside(members) {
-            for passage in pair.evidence.passages {
+            for passage in pair.evidence.told {
                 let isTold =
                     passage.a.contains { told[pair.a, default: []].contains($0) }
                     || passage.b.contains { told[pair.b, default: []].contains($0) }
@@ -174,7 +174,7 @@ struct LineageBuilder {
         guard !evidence.isEmpty else { return nil }
         let units = Set(pairs.flatMap { $0.units(of: member) })
         let passages = pairs.flatMap { pair in
-            pair.evidence.passages.indices.map { (firstPassage[[pair.a, pair.b]] ?? 0) + $0 }
+            pair.evidence.told.indices.map { (firstPassage[[pair.a, pair.b]] ?? 0) + $0 }
         }.sorted()
         let passageGrades = pairs.flatMap { $0.evidence.passages.map(\.grade) }
         return Derivation(
@@ -216,7 +216,7 @@ struct LineageBuilder {
         let byCoverage = groups.map { group -> (group: Resolved, units: Set<Int>, coverage: Double) in
             let units = Set(
                 inside(group.members).filter { $0.a == document || $0.b == document }
-                    .flatMap { $0.units(of: document) })
+                    .flatMap { $0.toldUnits(of: document) })
             return (group, units, coverage(of: document, units))
         }.sorted { ($1.coverage, $0.group.origin) < ($0.coverage, $1.group.origin) }
         guard let main = byCoverage.first else { return [] }

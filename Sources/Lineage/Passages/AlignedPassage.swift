@@ -13,6 +13,8 @@ struct AlignedPassage {
     var comparison: UnitComparison
     /// Words of the longest common run outside quotations.
     var longestOwnRun: Int
+    /// Whether only their meaning is alike.
+    var isByMeaning: Bool
 
     /// Share of common words from which a passage counts as verbatim, and as edited.
     private static let verbatim = 0.95, edited = 0.6
@@ -27,6 +29,7 @@ struct AlignedPassage {
         self.a = units.a
         self.b = units.b
         self.comparison = units.comparison
+        self.isByMeaning = units.isByMeaning
         self.longestOwnRun = alignment.longestOwnRun
         self.similarity = min(1, max(alignment.ratio, Double(units.comparison.similarity)))
         self.grade =

@@ -25,6 +25,8 @@ struct ComparableText {
         var words: Range<Int>
         /// Index of its sentence in ``Analysis/sentences``.
         var sentence: Int
+        /// Whether it is the whole sentence.
+        var isSentence: Bool
     }
 
     /// The document.
@@ -37,6 +39,8 @@ struct ComparableText {
     let bodyCount: Int
     /// Whether the page tells more in captions than in running text: its captions are its text.
     let isGallery: Bool
+    /// The meaning of its sentences, where the reader has read them.
+    let vectors: SentenceVectors?
 
     /// Words of a unit at most: what has more is no sentence.
     private static let longestUnit = 80
@@ -76,7 +80,8 @@ struct ComparableText {
                 if words.count - start == Self.longestUnit || place == scanned.count - 1 {
                     let isWhole = place == scanned.count - 1 && start + scanned.count == words.count
                     let span = isWhole ? sentence.span : TextSpan(words[start].span.start, word.span.end)
-                    units.append(Unit(span: span, words: start..<words.count, sentence: index))
+                    units.append(
+                        Unit(span: span, words: start..<words.count, sentence: index, isSentence: isWhole))
                     start = words.count
                 }
             }
@@ -92,10 +97,19 @@ struct ComparableText {
         }
         vocabulary.noteDocument(sentencesOf: sentencesOf)
         self.document = analysis.document.id
+        self.vectors = analysis.sentenceVectors
         self.words = words
         self.units = units
         self.bodyCount = captions.isEmpty ? units.count : bodyCount
         self.isGallery = !captions.isEmpty && words.count - bodyWords > bodyWords
+    }
+
+    /// How alike in meaning a unit is to one of another text, from -1 to 1; nil where one was not read, or is no sentence.
+    func meaning(_ a: Int, _ other: ComparableText, _ b: Int) -> Float? {
+        guard let vectors, let others = other.vectors, units[a].isSentence, other.units[b].isSentence else {
+            return nil
+        }
+        return vectors.similarity(units[a].sentence, to: others, other.units[b].sentence)
     }
 
     /// Whether the words of such a block are compared.

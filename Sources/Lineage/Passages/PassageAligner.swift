@@ -6,13 +6,16 @@ struct AlignedUnits {
     var b: Range<Int>
     /// What they have in common.
     var comparison: UnitComparison
+    /// Whether only their meaning is alike: that two reporters tell one fact says nothing of who has it from whom.
+    var isByMeaning = false
 }
 
 /// Aligns two texts, sentence by sentence, from verbatim to paraphrase.
 ///
 /// Rare words seed pairs of units; the heaviest chain of pairs that rises in both texts is taken (dynamic programming),
 /// then the heaviest among the units that are left, until none is: a text whose paragraphs were moved gives several
-/// chains. Each pair is then extended over its neighbours where one sentence was told in two.
+/// chains. Each pair is then extended over its neighbours where one sentence was told in two. Last, what is left is aligned
+/// by the meaning of its sentences, where the reader has read them and the words have found something.
 struct PassageAligner {
     let comparer: UnitComparer
 
@@ -34,6 +37,8 @@ struct PassageAligner {
     private static let plain = (similarity: Float(0.6), matched: Float(2.5))
     private static let between = (similarity: Float(0.24), matched: Float(3.2))
     private static let enclosed = (similarity: Float(0.2), matched: Float(1.6))
+    /// How alike in meaning a pair must be to stand alone, and beside an aligned neighbour.
+    private static let meaning = (alone: Float(0.8), near: Float(0.6))
     /// Chains that are looked for.
     private static let mostChains = 16
 
@@ -64,7 +69,39 @@ struct PassageAligner {
         take(enclosed(a, b, taken, usedA, usedB), &taken, &usedA, &usedB)
         let pairs = taken.sorted { $0.a < $1.a }
             .map { AlignedUnits(a: $0.a..<$0.a + 1, b: $0.b..<$0.b + 1, comparison: $0.comparison) }
-        return pairs.map { extend($0, a, b, &usedA, &usedB) }
+        let worded = pairs.map { extend($0, a, b, &usedA, &usedB) }
+        return (worded + alike(a, b, worded, usedA, usedB)).sorted { $0.a.lowerBound < $1.a.lowerBound }
+    }
+
+    /// Units that are left whose meaning is alike: each the likest of what is left to the other, and much alike or close
+    /// to an aligned neighbour.
+    private func alike(
+        _ a: IndexedText, _ b: IndexedText, _ worded: [AlignedUnits], _ usedA: [Bool], _ usedB: [Bool]
+    ) -> [AlignedUnits] {
+        guard !worded.isEmpty, a.text.vectors != nil, b.text.vectors != nil else { return [] }
+        let freeB = b.profiles.indices.filter { !usedB[$0] }
+        var bestOfB: [Int: (unit: Int, meaning: Float)] = [:]
+        var bestOfA: [(a: Int, b: Int, meaning: Float)] = []
+        for unit in a.profiles.indices where !usedA[unit] {
+            var best: (unit: Int, meaning: Float)?
+            for other in freeB {
+                guard let meaning = a.text.meaning(unit, b.text, other), meaning >= Self.meaning.near else { continue }
+                if meaning > best?.meaning ?? 0 { best = (other, meaning) }
+                if meaning > bestOfB[other]?.meaning ?? 0 { bestOfB[other] = (unit, meaning) }
+            }
+            if let best { bestOfA.append((unit, best.unit, best.meaning)) }
+        }
+        var partner: [Int: Int] = [:]
+        for pair in worded { for (x, y) in zip(pair.a, pair.b) { partner[x] = y } }
+        return bestOfA.compactMap { pair in
+            let candidate = Candidate(
+                a: pair.a, b: pair.b, comparison: comparer.compare(a.profiles[pair.a], b.profiles[pair.b]), gain: 0)
+            guard bestOfB[pair.b]?.unit == pair.a,
+                pair.meaning >= Self.meaning.alone || Self.isNeighbour(candidate, of: partner)
+            else { return nil }
+            return AlignedUnits(
+                a: pair.a..<pair.a + 1, b: pair.b..<pair.b + 1, comparison: candidate.comparison, isByMeaning: true)
+        }
     }
 
     /// Pairs of units that stand between aligned neighbours on both sides in both texts: there a few words in common

@@ -26,9 +26,20 @@ public struct SentenceVectors: Sendable {
         return rows[start..<(start + width)]
     }
 
-    /// How alike two sentences are, from -1 to 1; nil where one has no vector.
-    public func similarity(_ a: Int, _ b: Int) -> Float? {
-        guard let a = vector(ofSentence: a), let b = vector(ofSentence: b) else { return nil }
-        return zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+    /// How alike sentence `a` is to sentence `b` of another document, from -1 to 1; nil where one has no vector.
+    public func similarity(_ a: Int, to other: SentenceVectors, _ b: Int) -> Float? {
+        guard let a = vector(ofSentence: a), let b = other.vector(ofSentence: b), a.count == b.count else { return nil }
+        return a.withUnsafeBufferPointer { a in
+            b.withUnsafeBufferPointer { b in
+                var sums = SIMD8<Float>.zero
+                var place = 0
+                while place + 8 <= a.count {
+                    let (x, y) = (UnsafeRawPointer(a.baseAddress! + place), UnsafeRawPointer(b.baseAddress! + place))
+                    sums += x.loadUnaligned(as: SIMD8<Float>.self) * y.loadUnaligned(as: SIMD8<Float>.self)
+                    place += 8
+                }
+                return (place..<a.count).reduce(sums.sum()) { $0 + a[$1] * b[$1] }
+            }
+        }
     }
 }

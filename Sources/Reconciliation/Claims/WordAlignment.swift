@@ -94,9 +94,7 @@ struct SentenceSimilarity: Sendable {
 
     /// From -1 to 1; nil where a sentence is too short to have a vector.
     func similarity(_ a: Proposition, _ b: Proposition) -> Double? {
-        guard let x = vectors[a.document]?.vector(ofSentence: a.sentence),
-            let y = vectors[b.document]?.vector(ofSentence: b.sentence), x.count == y.count
-        else { return nil }
-        return Double(zip(x, y).reduce(0) { $0 + $1.0 * $1.1 })
+        guard let x = vectors[a.document], let y = vectors[b.document] else { return nil }
+        return x.similarity(a.sentence, to: y, b.sentence).map(Double.init)
     }
 }
