@@ -46,6 +46,8 @@ public struct CasualtyReader: Sendable {
             let words = Set(sentence.tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) })
             if !words.isDisjoint(with: CasualtyWords.retracted) { return nil }
             if place > 3, !words.isDisjoint(with: CasualtyWords.elsewhere) { return nil }
+            if place > 3, words.isSuperset(of: ["years", "ago"]) { return nil }
+            if place > 3, words.contains("year"), !words.isDisjoint(with: CasualtyWords.spans) { return nil }
             let victims = finder.victims(in: sentence)
             guard !victims.isEmpty else { return nil }
             return Told(
@@ -100,19 +102,23 @@ public struct CasualtyReader: Sendable {
 
     private func injured(_ told: [Told], killed: Casualties.Count?) -> Casualties.Count? {
         // Numbers of the injured, and of those hit beside somebody who died in the same sentence or "others".
+        // "One is dead after a gunman shot five": the five are all.
+        func isOccasion(_ dead: Victims, _ hit: Victims) -> Bool {
+            hit.clause.map { $0 > dead.head } ?? false
+        }
         let stated = told.compactMap { sentence -> (number: Int, sentence: Told)? in
             let hurt = sentence.injured.filter { !$0.isPart }
             let beside = sentence.hit.filter { victims in
                 victims.isOther
                     || killed != nil && victims.isDescribed && victims.isNumbered && !victims.isPart
-                        && sentence.killed.contains { $0.head < victims.head }
+                        && sentence.killed.contains { $0.head < victims.head && !isOccasion($0, victims) }
             }
             let whole = hurt.contains(where: \.isNumbered) ? hurt : hurt + beside
             guard whole.contains(where: { $0.isNumbered && $0.count != nil }) else { return nil }
             return (whole.compactMap(\.count).reduce(0, +), sentence)
         }
         let totals = told.compactMap { sentence -> (number: Int, sentence: Told)? in
-            let whole = (sentence.hit + (killed == nil ? sentence.injured : [])).filter { !$0.isPart }
+            let whole = Self.shot(sentence.hit, sentence.injured, killed)
             guard
                 sentence.killed.allSatisfy({ dead in
                     dead.isPart || whole.allSatisfy { $0.head < dead.head || !$0.isDescribed }
@@ -132,6 +138,16 @@ public struct CasualtyReader: Sendable {
                 number: total.number - killed.number, isStated: true, citations: total.citations + killed.citations)
         }
         return besides(told)
+    }
+
+    /// Those hit, and those hurt besides. Whoever is said to be hurt beside several who were hit is one of them:
+    /// "6 shot, one critically hurt" are six.
+    private static func shot(_ hit: [Victims], _ injured: [Victims], _ killed: Casualties.Count?) -> [Victims] {
+        let hit = hit.filter { !$0.isPart }
+        guard killed == nil else { return hit }
+        let all = hit.compactMap(\.count).reduce(0, +)
+        let isSeveral = all > 1 && hit.contains(where: \.isNumbered)
+        return hit + injured.filter { !$0.isPart && (!isSeveral || $0.isOther || ($0.count ?? 0) > all) }
     }
 
     /// Persons told of one by one where nobody died.

@@ -48,6 +48,8 @@ enum CasualtyWords {
         "injures": .injured, "wounding": .injured, "wounded": .injured, "wounds": .injured, "hurting": .injured,
         "hitting": .hit, "striking": .hit, "struck": .hit, "shooting": .hit, "shot": .hit, "shoots": .hit,
     ]
+    /// Of those, verbs that end as nouns do: `kills 1, wounds 12`.
+    static let present: Set<String> = ["kills", "wounds", "injures", "shoots"]
     /// Verbs of bringing somebody to hospital.
     static let moved: Set<String> = [
         "taken", "rushed", "transported", "airlifted", "sent", "flown", "put", "brought", "treated", "transferred",
@@ -66,8 +68,10 @@ enum CasualtyWords {
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-        "eighteen": 18, "nineteen": 19, "twenty": 20, "couple": 2,
+        "eighteen": 18, "nineteen": 19, "twenty": 20, "couple": 2, "both": 2,
     ]
+    /// What makes a sentence with "year" one of statistics.
+    static let spans: Set<String> = ["this", "last", "every", "each", "per"]
     /// Words that tell of other cases than the one reported.
     static let elsewhere: Set<String> = [
         "annually", "statistics", "homicides", "shootings", "incidents", "separate", "unrelated", "nationwide",

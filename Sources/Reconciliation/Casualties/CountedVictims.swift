@@ -18,20 +18,23 @@ struct CountedVictims {
             if let multiple = CasualtyWords.multiples[tree.folded(token)] { return self.multiple(multiple, at: token) }
             let isAnother = tree.folded(token) == "another"
             guard let number = isAnother ? 1 : finder.number(token, tree) else { return nil }
-            return forward(number, from: token, isOther: isAnother) ?? (isAnother ? nil : backward(number, from: token))
+            if let found = forward(number, from: token, isOther: isAnother) { return found }
+            return isAnother && finder.isPersonNoun(tree.folded(token + 1)) ? nil : backward(number, from: token)
         }
     }
 
     private func made(
-        _ number: Int, _ token: Int, _ outcome: CasualtyWords.Outcome, isOther: Bool, to end: Int
+        _ number: Int, _ token: Int, _ outcome: CasualtyWords.Outcome, isOther: Bool, isPart: Bool = false, to end: Int
     ) -> (victims: Victims, tokens: Range<Int>) {
-        let isPart = (max(tree.tokens.lowerBound, token - 3)..<token).contains {
-            ["including", "whom"].contains(tree.folded($0))
-        }
+        let isPart =
+            isPart
+            || (max(tree.tokens.lowerBound, token - 3)..<token).contains {
+                ["including", "whom"].contains(tree.folded($0))
+            }
         let victims = Victims(
             head: token, outcome: outcome, count: number, isNumbered: true, isOther: isOther, isPart: isPart,
             chain: nil,
-            isDescribed: true)
+            isDescribed: true, clause: tree.occasion(before: token))
         return (victims, min(token, end)..<max(token, end) + 1)
     }
 
@@ -44,6 +47,15 @@ struct CountedVictims {
         while next < min(tree.tokens.upperBound, token + 10) {
             let folded = tree.folded(next)
             if isOther, next == token + 1, finder.number(next, tree) != nil { return nil }
+            // "2 men, 3 women shot": what befell those befell these.
+            if folded == "," || folded == "and", next > token + 1, let more = finder.number(next + 1, tree) {
+                return forward(more, from: next + 1, isOther: isOther).map { found in
+                    made(number, token, found.victims.outcome, isOther: isOther, to: next - 1)
+                }
+            }
+            if folded == "fatally", CasualtyWords.suffered[tree.folded(next + 1)] == nil {
+                return made(number, token, .killed, isOther: isOther, isPart: true, to: next)
+            }
             if let outcome = CasualtyWords.suffered[folded] {
                 let isFatal = outcome != .killed && finder.isFatal(next, tree)
                 return made(number, token, isFatal ? .killed : outcome, isOther: isOther, to: next)
@@ -86,13 +98,16 @@ struct CountedVictims {
             || analysis.tokens[min(token + 1, tree.tokens.upperBound - 1)].kind == .punctuation && next != "-"
             || analysis.reading(ofToken: token + 1)?.category == .adjective
         guard isCounting else { return nil }
-        let isOther = ["other", "others", "more"].contains(next)
+        let isOther = ["other", "others", "more"].contains(next) || tree.folded(token) == "another"
         var before = token - 1
         while before >= max(tree.tokens.lowerBound, token - 6) {
             let folded = tree.folded(before)
             if let outcome = CasualtyWords.doing[folded] {
-                let isNoun = CasualtyWords.nouns[folded] != nil || folded.hasSuffix("s") && folded != "kills"
-                guard !isNoun || tree.folded(before + 1) == "of" || folded == "shooting" else { return nil }
+                let isNoun = CasualtyWords.nouns[folded] != nil || folded.hasSuffix("s")
+                let isVerb =
+                    (CasualtyWords.present.contains(folded) || folded.hasSuffix("ing"))
+                    && tree.folded(before + 1) != "of"
+                guard !isNoun || isVerb || tree.folded(before + 1) == "of" || folded == "shooting" else { return nil }
                 let isFatal = outcome == .hit && finder.isFatal(before, tree)
                 let killed = isFatal ? .killed : outcome
                 // "killing 2, then himself"

@@ -19,6 +19,8 @@ struct Victims: Sendable {
     var chain: Int?
     /// Whether a name or a description stands there, no pronoun.
     var isDescribed: Bool
+    /// The last "after" or "when" before them, which tells of what the rest of the sentence came from.
+    var clause: Int?
 }
 
 /// Finds the victims of a sentence through its syntax (Universal Dependencies).
@@ -96,11 +98,34 @@ struct VictimFinder {
         if reading.category == .noun || reading.category == .properNoun, let outcome = CasualtyWords.nouns[lemma] {
             var victims = tree.children(token, [.nmod]).filter { tree.hasCase($0, ["of"]) }
             if outcome == .killed { victims += tree.children(token, [.possessor]) }
-            let isFatal = tree.children(token, [.amod, .compound]).contains { tree.folded($0) == "fatal" }
+            if victims.isEmpty { victims = personAfterOf(token, tree).map { [$0] } ?? [] }
+            let isFatal =
+                ["fatal", "deadly"].contains(tree.folded(token - 1))
+                || tree.children(token, [.amod, .compound]).contains { tree.folded($0) == "fatal" }
             return victims.isEmpty ? nil : (isFatal ? .killed : outcome, victims)
         }
         if CasualtyWords.bodies.contains(lemma) {
             return (.killed, tree.children(token, [.nmod]).filter { tree.hasCase($0, ["of"]) })
+        }
+        return nil
+    }
+
+    /// The person behind a noun's "of", where the tree has lost it: `the shooting death of 17-year-old ⟦Ann⟧ Ode`.
+    private func personAfterOf(_ token: Int, _ tree: SentenceTree) -> Int? {
+        guard tree.folded(token + 1) == "of" else { return nil }
+        for next in (token + 2)..<max(token + 2, min(tree.tokens.upperBound, token + 11)) {
+            let folded = tree.folded(next)
+            if ages.contains(next) || ["-", "year", "month", "old"].contains(folded) { continue }
+            switch analysis.reading(ofToken: next)?.category {
+            case .determiner?, .adjective?, .numeral?, .pronoun?: continue
+            case .noun?, .properNoun?:
+                if isPerson(next, tree) { return next }
+                guard tree.folded(next + 1).isEmpty == false, analysis.reading(ofToken: next)?.relation == .compound
+                else {
+                    return nil
+                }
+            default: return nil
+            }
         }
         return nil
     }
@@ -162,7 +187,7 @@ struct VictimFinder {
             return objects(of: first, lemma, tree)
         case .xcomp?, .advcl?, .ccomp?:
             // "left three people wounded"; "after being shot".
-            guard isParticiple, let head = tree.head(token) else { return [] }
+            guard let head = tree.head(token), isParticiple || tree.folded(head) == "found" else { return [] }
             return reading?.relation == .xcomp
                 ? tree.children(head, [.obj, .passiveSubject])
                 : reading?.relation == .advcl ? subjects(of: head, tree) : []
@@ -214,10 +239,17 @@ struct VictimFinder {
         return result.flatMap { member in
             let others = tree.children(member, [.conj]).filter { isNominal($0) }
             // "William Orobio, teen killed": a comma alone coordinates nothing.
-            let isJoined = others.contains { other in tree.children(other, [.cc]).contains { tree.folded($0) != "or" } }
+            let isJoined = others.contains { other in
+                tree.children(other, [.cc]).contains { tree.folded($0) != "or" }
+                    || other == member + 2 && tree.folded(member + 1) == "," && isCommonNoun(member)
+                        && isCommonNoun(other)
+            }
             return isJoined ? [member] + others : [member]
         }
     }
+
+    /// "Mother, boy shot": headlines coordinate with a comma what runs without names.
+    private func isCommonNoun(_ token: Int) -> Bool { analysis.reading(ofToken: token)?.category == .noun }
 
     private func isNominal(_ token: Int) -> Bool {
         guard let category = analysis.reading(ofToken: token)?.category else { return false }
@@ -251,8 +283,9 @@ struct VictimFinder {
         let category = analysis.reading(ofToken: head)?.category
         return Victims(
             head: head, outcome: outcome, count: count, isNumbered: stated != nil, isOther: isOther,
-            isPart: isIncluded || of && stated != nil && category == .numeral, chain: chainAt[head],
-            isDescribed: category != .pronoun)
+            isPart: isIncluded || tree.folded(head + 1) == "among" || of && stated != nil && category == .numeral,
+            chain: chainAt[head],
+            isDescribed: category != .pronoun, clause: tree.occasion(before: head))
     }
 
     private func isPerson(_ head: Int, _ tree: SentenceTree) -> Bool {
@@ -264,11 +297,19 @@ struct VictimFinder {
             return ["he", "she", "him", "her", "his", "they", "them", "who", "others", "another"].contains(folded)
         case .properNoun:
             let mention = analysis.mentions.first { $0.span.contains(analysis.tokens[head].span) }
-            return mention.map { $0.kind == .person } ?? true
+            return mention.map { $0.kind == .person } ?? true || hasAge(head, tree)
         case .noun: return isPersonNoun(folded)
         case .adjective: return folded == "old" || CasualtyWords.adjectives[folded] != nil
         default: return false
         }
+    }
+
+    /// Whether an age in commas stands behind a name: `Kendra Hill, 28, …`.
+    private func hasAge(_ head: Int, _ tree: SentenceTree) -> Bool {
+        var next = head + 1
+        while analysis.reading(ofToken: next)?.relation == .flat { next += 1 }
+        return tree.folded(next) == "," && (tree.folded(next + 2) == "," || tree.folded(next + 2) == "and")
+            && Int(tree.folded(next + 1)).map { (1...110).contains($0) } ?? false
     }
 
     /// Whether a noun is of persons: "firefighters", "victims".
@@ -289,7 +330,10 @@ struct VictimFinder {
         {
             return nil
         }
-        if let value = CasualtyWords.numbers[folded] { return value }
+        let before = token > tree.tokens.lowerBound ? tree.folded(token - 1) : ""
+        if before == "no" { return nil }
+        if folded == "dozen" { return CasualtyWords.numbers[before] == nil ? 12 : nil }
+        if let value = CasualtyWords.numbers[folded] { return next == "dozen" ? value * 12 : value }
         guard folded.utf8.count <= 3, let value = Int(folded), value > 0, analysis.tokens[token].kind == .number else {
             return nil
         }
@@ -302,4 +346,11 @@ struct VictimFinder {
         "infant", "baby", "sibling", "siblings", "suspect", "suspects", "gunman", "people", "man", "men", "woman",
         "women",
     ]
+}
+
+extension SentenceTree {
+    /// The last "after" or "when" before a token.
+    func occasion(before token: Int) -> Int? {
+        (tokens.lowerBound..<max(tokens.lowerBound, token)).last { ["after", "when"].contains(folded($0)) }
+    }
 }
