@@ -89,6 +89,12 @@ private func analysis(_ text: String) throws -> Analysis {
         ("20-odd shells", Amount(low: 20, high: 20, bound: .about)),
         ("hundreds of shells", Amount(low: 200, high: 2000, bound: .vague)),
         ("half a million shells", Amount(exactly: 500_000)),
+        ("a half-dozen shells", Amount(exactly: 6)),
+        ("at least a half-billion shells", Amount(low: 500_000_000, high: nil, bound: .atLeast)),
+        ("more than a fourfold rise", Amount(low: 4, high: nil, bound: .moreThan)),
+        ("that it would triple the cap", Amount(exactly: 3)),
+        ("a mine within a one-mile radius", Amount(exactly: 1)),
+        ("a cut by as much as one gallon", Amount(low: 0, high: 1, bound: .upTo)),
         ("one and a half million shells", Amount(exactly: 1_500_000)),
         ("exactly 7 shells", Amount(exactly: 7)),
         ("more than 20 but fewer than 30 shells", Amount(low: 20, high: 30, bound: .between)),
@@ -133,6 +139,10 @@ private func analysis(_ text: String) throws -> Analysis {
 
     @Test func risesAreTwoValues() throws {
         #expect(try quantities("It rose from 3 to 4 jets.").map(\.amount) == [Amount(exactly: 3), Amount(exactly: 4)])
+        #expect(
+            try quantities("His revenue increased from $362 million in 2014 to $557 million in 2015.").filter {
+                $0.kind == .money
+            }.map(\.amount) == [Amount(exactly: 362e6), Amount(exactly: 557e6)])
     }
 
     @Test func layerLawsHold() throws {

@@ -88,7 +88,11 @@ package struct BoundReader: Sendable {
         let hasFrom = start > floor && lexemes.isWord(start - 1, Self.from)
         switch joint {
         case .and: guard hasBetween else { return nil }
-        case .to: if isChange(lexemes, before: start, hasFrom: hasFrom) { return nil }
+        case .to:
+            // "from $3 million in 2014 to $5 million": a year begins no range of money.
+            if isChange(lexemes, before: start, hasFrom: hasFrom) || isYear(first, before: second, lexemes) {
+                return nil
+            }
         case .or:
             guard first.number.form == .integer, second.mantissa - first.mantissa <= 5, first.value >= 2 else {
                 return nil
@@ -163,7 +167,24 @@ package struct BoundReader: Sendable {
         return (max(0, start - reach)..<start).contains { contexts.sets(lexemes, $0).contains(.change) }
     }
 
+    private func isYear(_ first: Measure, before second: Measure, _ lexemes: Lexemes) -> Bool {
+        first.unit == nil && second.unit != nil && first.number.isBareNumeral && (1800...2100).contains(first.value)
+            && lexemes.isWord(first.lexemes.lowerBound - 1, Self.in)
+    }
+
     // MARK: Bounds
+
+    /// With the bounds round it, none of them before `floor`: `⟦more than a fourfold⟧ rise`.
+    package func hedged(_ one: BoundedMeasure, in lexemes: Lexemes, floor: Int) -> BoundedMeasure {
+        var one = one
+        if lexemes.isWord(one.lexemes.lowerBound - 1, Self.a),
+            bounds.bound(lexemes, before: one.lexemes.lowerBound - 1, floor: floor) != nil
+        {
+            one.lexemes = (one.lexemes.lowerBound - 1)..<one.lexemes.upperBound
+        }
+        hedge(&one, lexemes, floor: floor)
+        return one
+    }
 
     /// Takes the bounds round `one`, none of them before `floor`; at `next` the next number starts.
     private func hedge(_ one: inout BoundedMeasure, _ lexemes: Lexemes, floor: Int, next: Int? = nil) {
@@ -261,6 +282,7 @@ package struct BoundReader: Sendable {
     private static let until = StableHash.hash("until".utf8)
     private static let between = StableHash.hash("between".utf8)
     private static let from = StableHash.hash("from".utf8)
+    private static let `in` = StableHash.hash("in".utf8)
     private static let the = StableHash.hash("the".utf8)
     private static let than = StableHash.hash("than".utf8)
     private static let a = StableHash.hash("a".utf8)

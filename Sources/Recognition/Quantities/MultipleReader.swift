@@ -8,6 +8,7 @@ struct MultipleReader: Sendable {
     private let contexts: ContextWords
     private var compared: [UInt64: Double] = [:]
     private var occasions: [UInt64: Double] = [:]
+    private var bases: [UInt64: Double] = [:]
 
     init(resources: ResourceDirectory, contexts: ContextWords) throws(ResourceDirectory.Failure) {
         self.contexts = contexts
@@ -15,7 +16,11 @@ struct MultipleReader: Sendable {
         for (line, row) in try LexiconTable(file, in: resources).rows.enumerated() {
             guard row.count == 3, let value = Double(row[1]) else { throw .malformed(file: file, line: line + 1) }
             let key = PhraseTable<Void>.hash(word: row[0])
-            if row[2] == "compare" { compared[key] = value } else { occasions[key] = value }
+            switch row[2] {
+            case "compare": compared[key] = value
+            case "base": bases[key] = value
+            default: occasions[key] = value
+            }
         }
     }
 
@@ -25,7 +30,17 @@ struct MultipleReader: Sendable {
             let lexeme = lexemes.items[index]
             guard lexeme.kind == .word else { return nil }
             let range = index..<(index + 1)
-            if let value = compared[lexeme.hash] { return made(value, range, range, lexemes, isMultiple: true) }
+            if let value = compared[lexeme.hash] {
+                // "doubled down"
+                if lexemes.isWord(index + 1, Self.down) { return nil }
+                return made(value, range, range, lexemes, isMultiple: true)
+            }
+            // "would triple the cap", "to double its output"; not "a double murder".
+            if let value = bases[lexeme.hash], let next = lexemes[index + 1], next.kind == .word,
+                Self.owners.contains(next.hash)
+            {
+                return made(value, range, range, lexemes, isMultiple: true)
+            }
             guard let value = occasions[lexeme.hash] else { return nil }
             let isMultiple = contexts.sets(lexemes, index + 1).contains(.comparison)
             // "Once" by itself is as often a conjunction or "formerly".
@@ -56,6 +71,9 @@ struct MultipleReader: Sendable {
     }
 
     private static let hedges = Set(["only", "just", "least", "than"].map { StableHash.hash($0.utf8) })
+    private static let owners = Set(
+        ["the", "its", "their", "his", "her", "our", "your", "my"].map { StableHash.hash($0.utf8) })
+    private static let down = StableHash.hash("down".utf8)
     private static let times = StableHash.hash("times".utf8)
     private static let fold = StableHash.hash("fold".utf8)
 }

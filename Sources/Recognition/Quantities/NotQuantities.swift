@@ -270,6 +270,8 @@ struct NotQuantities: Sendable {
     /// "one" that stands for something named before: "the one he met", "one of the largest", "one must".
     private func isPronoun(_ lexemes: Lexemes, _ number: NumberPhrase, _ one: BoundedMeasure) -> Bool {
         guard number.lexemes.count == 1, lexemes.isWord(number.lexemes.lowerBound, Self.one) else { return false }
+        // "one gallon", "a one-mile radius"
+        if one.unit != nil { return false }
         let end = one.lexemes.upperBound
         let next = lexicon.classes(lexemes, end)
         if contexts.sets(lexemes, number.lexemes.lowerBound - 1).contains(.person) { return false }

@@ -77,7 +77,10 @@ public struct QuantityRecognizer: Annotator {
         let numbers = self.numbers.numbers(in: lexemes)
         let bounded = bounds.bounded(measures.measures(of: numbers, in: lexemes), in: lexemes)
         // Numbers go before words of magnitude that start at the same place.
-        return (bounded + bounds.vague(in: lexemes) + multiples.multiples(in: lexemes)).sorted { $0.order < $1.order }
+        let multiples = self.multiples.multiples(in: lexemes).map { one in
+            one.isOccasion ? one : bounds.hedged(one, in: lexemes, floor: 0)
+        }
+        return (bounded + bounds.vague(in: lexemes) + multiples).sorted { $0.order < $1.order }
     }
 
     /// The quantities among the amounts of one sentence, in order, not overlapping.

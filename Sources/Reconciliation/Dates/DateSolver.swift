@@ -60,6 +60,7 @@ struct DateSolver {
             analyses: analyses, clues: clues, finder: finder, outlets: outlets, solved: solved
         ).solve()
         solved += PeriodSolver(analyses: analyses, clues: clues, outlets: outlets, solved: solved).solve()
+        solved += DistanceSolver(analyses: analyses).solve()
         taken = []
         let unique = solved.filter { taken.insert(citation(of: $0)).inserted }
         return (unique.sorted { citation(of: $0) < citation(of: $1) }, discrepancies)
