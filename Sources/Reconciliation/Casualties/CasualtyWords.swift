@@ -20,7 +20,7 @@ enum CasualtyWords {
     /// Nouns whose "of" or owner is the victim.
     static let nouns: [String: Outcome] = [
         "death": .killed, "killing": .killed, "murder": .killed, "slaying": .killed, "homicide": .killed,
-        "shooting": .hit, "wounding": .injured,
+        "shooting": .hit, "wounding": .injured, "injury": .injured,
     ]
     /// What was found of somebody dead: "the bodies of four men".
     static let bodies: Set<String> = ["body", "corpse", "remains"]

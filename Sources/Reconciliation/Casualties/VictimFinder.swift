@@ -57,8 +57,10 @@ struct VictimFinder {
         var found: [Int: Victims] = [:]
         for token in sentence.tokens {
             guard let (outcome, heads) = deed(at: token, tree) else { continue }
+            let isAlso = tree.children(token, [.advmod]).contains { ["also", "too"].contains(tree.folded($0)) }
             for head in heads.flatMap({ members(of: $0, tree) }) {
-                guard let victims = victims(head, outcome, tree) else { continue }
+                guard var victims = victims(head, outcome, tree) else { continue }
+                if isAlso { victims.isOther = true }
                 if let known = found[head], known.outcome == .killed || outcome == .hit { continue }
                 found[head] = victims
             }
@@ -95,7 +97,9 @@ struct VictimFinder {
         if let outcome = CasualtyWords.adjectives[folded], reading.category == .adjective || reading.category == .noun {
             return (outcome, described(by: token, tree))
         }
-        if reading.category == .noun || reading.category == .properNoun, let outcome = CasualtyWords.nouns[lemma] {
+        if reading.category == .noun || reading.category == .properNoun,
+            let outcome = CasualtyWords.nouns[folded] ?? CasualtyWords.nouns[lemma]
+        {
             var victims = tree.children(token, [.nmod]).filter { tree.hasCase($0, ["of"]) }
             if outcome == .killed { victims += tree.children(token, [.possessor]) }
             if victims.isEmpty { victims = personAfterOf(token, tree).map { [$0] } ?? [] }
@@ -165,12 +169,10 @@ struct VictimFinder {
     /// The victims of a transitive verb: its object, or in the passive its subject.
     private func objects(of token: Int, _ lemma: String, _ tree: SentenceTree) -> [Int] {
         let reading = analysis.reading(ofToken: token)
+        if Self.reflexives.contains(tree.folded(token + 1)) { return subjects(of: token, tree) }
         let direct = tree.children(token, [.obj, .iobj])
         if let first = direct.first {
-            if ["himself", "herself", "themselves", "itself"].contains(tree.folded(first)) {
-                return subjects(of: token, tree)
-            }
-            return [first]
+            return Self.reflexives.contains(tree.folded(first)) ? subjects(of: token, tree) : [first]
         }
         let passive = tree.children(token, [.passiveSubject])
         if let first = passive.first { return [first] }
@@ -340,6 +342,7 @@ struct VictimFinder {
         return value
     }
 
+    private static let reflexives: Set<String> = ["himself", "herself", "themselves", "itself"]
     private static let plurals: Set<String> = ["people", "police", "family", "children", "men", "women"]
     private static let persons: Set<String> = [
         "others", "other", "victim", "victims", "male", "female", "males", "females", "teen", "teens", "toddler",
