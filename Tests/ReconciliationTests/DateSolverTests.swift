@@ -166,13 +166,14 @@ import TextCore
     ])
     func parts(_ value: String, _ expected: [PartialTime]) { #expect(PartialTime.parts(of: value) == expected) }
 
-    @Test(arguments: [
-        ("Three days after the Feb. 10 announcement the mill closed.", "Three days", "P3D", "2016-02-13"),
-        ("The debate came 2 weeks before the vote on Feb. 10 in Lima.", "2 weeks", "P2W", "2016-01-27"),
-        ("By Feb. 10, 10 days after the first vote, Lind was winning.", "10 days", "P10D", "2016-02-10"),
-        ("Lind waited three days after the talks, and left on Feb. 10 for Lima.", "three days", "P3D", nil),
-        ("The strike lasted three days and ended on Feb. 10 in Lima.", "three days", "P3D", nil),
-    ] as [(String, String, String, String?)])
+    @Test(
+        arguments: [
+            ("Three days after the Feb. 10 announcement the mill closed.", "Three days", "P3D", "2016-02-13"),
+            ("The debate came 2 weeks before the vote on Feb. 10 in Lima.", "2 weeks", "P2W", "2016-01-27"),
+            ("By Feb. 10, 10 days after the first vote, Lind was winning.", "10 days", "P10D", "2016-02-10"),
+            ("Lind waited three days after the talks, and left on Feb. 10 for Lima.", "three days", "P3D", nil),
+            ("The strike lasted three days and ended on Feb. 10 in Lima.", "three days", "P3D", nil),
+        ] as [(String, String, String, String?)])
     func aDistanceFromADayOfItsSentence(_ text: String, _ words: String, _ value: String, _ wanted: String?) throws {
         let day = DateRange(start: CivilDate(2016, 2, 10), end: CivilDate(2016, 2, 10))
         let report = try ReportBuilder(text, outlet: "A").time(words, value)

@@ -23,7 +23,8 @@ public struct PhenomenaTask: EvaluationTask {
         var log = EvaluationLog()
         for family in ["figures", "times", "statements"] {
             var tally = PhenomenonTally()
-            for part in try PhenomenonFile("phenomena-\(family).tsv", data: folder).parts {
+            let parts = try PhenomenonFile("phenomena-\(family).tsv", data: folder).parts
+            for (number, part) in parts.enumerated() where extent == .full || number.isMultiple(of: 4) {
                 let account = await pipeline.account(of: [part.document])
                 for example in part.examples {
                     let (answers, found) = Self.answers(family, example, account)
