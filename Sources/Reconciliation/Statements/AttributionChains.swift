@@ -46,11 +46,28 @@ struct AttributionChains {
             let attribution = analysis.attributions[index]
             // "It seems to be over", "residents were told to stay": nobody's word, and part of what is said.
             let isOwn = attribution.source == nil && proposition.span.contains(attribution.cue)
-            if !isOwn { result.append(attribution) }
+            if !isOwn, !isObject(attribution, in: analysis) { result.append(attribution) }
             next = attribution.parent
         }
         return result.reversed()
     }
+
+    /// "rejected ⟦the notion⟧ that …", "dismissed ⟦any suggestion⟧ that …": the noun is what the verb is about, and no word
+    /// of somebody else.
+    private func isObject(_ attribution: Attribution, in analysis: Analysis) -> Bool {
+        guard attribution.source == nil, let parent = attribution.parent,
+            analysis.attributions.indices.contains(parent)
+        else { return false }
+        let cue = analysis.attributions[parent].cue
+        guard cue.end < attribution.cue.start, attribution.cue.start - cue.end <= Self.longestDeterminer else {
+            return false
+        }
+        let between = FoldedText.fold(analysis.text[TextSpan(cue.end, attribution.cue.start)].oneLine)
+        return Self.determiners.contains(between)
+    }
+
+    private static let longestDeterminer = 8
+    private static let determiners: Set<String> = ["the", "a", "any", "this", "that", "these", "those", "such", "all"]
 
     /// The outlet as a link; where a report names none, its author, its title, or its file.
     static func outlet(of document: Document) -> ChainLink {

@@ -10,6 +10,8 @@ struct Firmness: Sendable {
     /// What a cue does.
     enum Effect: String, Sendable {
         case possible, likely, planned, reported, denied, hypothetical, opinion, negative, nothing
+        /// Denied, where it attributes: "rejected the idea that …", not "rejected the bill".
+        case rejected
     }
 
     private let cues: PhraseTable<Effect>
@@ -50,7 +52,7 @@ struct Firmness: Sendable {
                 if index <= 1 { effects.insert(effect) }
             } else if effect == .planned || effect == .possible || effect == .likely {
                 if head.map({ tokens[index] <= $0 + 2 }) ?? true { effects.insert(effect) }
-            } else {
+            } else if effect != .rejected {
                 effects.insert(effect)
             }
         }
@@ -59,8 +61,10 @@ struct Firmness: Sendable {
             let words = PhraseTable<Effect>.hashes(of: span, in: analysis.text)
             for start in words.indices {
                 if let (effect, _) = cues.match(words, at: start) {
-                    if effect == .denied { negative.toggle() }
-                    if effect != .negative { effects.insert(effect) }
+                    // "rejected the plan": a deed that the proposition tells itself.
+                    if effect == .rejected, proposition.span.contains(cue) { continue }
+                    if effect == .denied || effect == .rejected { negative.toggle() }
+                    if effect != .negative { effects.insert(effect == .rejected ? .denied : effect) }
                 }
             }
         }

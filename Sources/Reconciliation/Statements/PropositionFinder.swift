@@ -49,6 +49,9 @@ struct PropositionFinder {
         return isOneSentence ? .clause : .content
     }
 
+    /// Words that no clause ends with.
+    private static let opening: Set<String> = ["the", "a", "an", "any", "every"]
+
     /// `expects the quay ⟦to open⟧`.
     private func hasInfinitive(_ document: Int, _ tokens: Range<Int>) -> Bool {
         tokens.dropLast().contains {
@@ -72,6 +75,8 @@ struct PropositionFinder {
     ) -> Proposition? {
         let runs = piece.runs.map { trimmed(document, $0, analysis) }.filter { !$0.isEmpty }
         guard let first = runs.first, let last = runs.last else { return nil }
+        // "denied the": what is left of "denied the notion that …" tells nothing.
+        if Self.opening.contains(words.form(document, last.upperBound - 1).folded) { return nil }
         let indices = runs.flatMap { $0 }
         let contentful = indices.filter { words.form(document, $0).weight > 0.2 }.count
         let spans = runs.map { analysis.tokens[$0.lowerBound].span.union(analysis.tokens[$0.upperBound - 1].span) }
