@@ -74,7 +74,7 @@ public struct Pipeline: Sendable {
     /// The annotators whose layers lineage looks at, in their order.
     ///
     /// - Parameter withMeaning: whether the model reads the document too, for the meaning of its sentences, where one is
-    ///   found: that takes about a hundred times as long as the others together.
+    ///   found: that takes far longer than the others together.
     /// - Throws: where a resource file is missing or damaged.
     public static func lineageAnnotators(
         resources: ResourceDirectory, withMeaning: Bool = false

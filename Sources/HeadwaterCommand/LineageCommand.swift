@@ -66,8 +66,9 @@ struct LineageCommand: AsyncParsableCommand {
             if !quiet {
                 Console.say(
                     "headwater: \(summary.lines) lines, \(summary.badLines) of them no document, \(summary.candidates) candidate pairs, "
-                        + "\(summary.groups) groups; \(summary.reworded) documents read for the meaning of their sentences"
-                        + (summary.resumed > 0 ? ", of which \(summary.resumed) were done before" : ""))
+                        + "\(summary.groups) groups"
+                        + (summary.resumed > 0 ? ", of which \(summary.resumed) were done before" : "")
+                        + "; \(summary.reworded) documents read for the meaning of their sentences")
             }
             if summary.badLines == summary.lines {
                 Console.say("headwater: error: \(corpus): no line is a document with an id and a text")

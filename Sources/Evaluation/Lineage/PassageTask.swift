@@ -47,32 +47,18 @@ public struct PassageTask: EvaluationTask {
             let b = article.segments[last], a.count == b.count
         else { return }
         let texts = [(first, a), (last, b)].map { name, segments in
-            (corpus.analysis(name, segments.joined(separator: "\n")), Self.ends(of: segments))
+            let analysis = corpus.analysis(name, segments.joined(separator: "\n"))
+            return (analysis, LineIndex(analysis.text).lines)
         }
         let lineage = finder.lineage(of: texts.map(\.0))
         var links: Set<[Int]> = []
         for passage in lineage.passages {
             let (x, y) = passage.a.document == texts[0].0.document.id ? (passage.a, passage.b) : (passage.b, passage.a)
-            for i in Self.segments(x.span, texts[0].1) {
-                for j in Self.segments(y.span, texts[1].1) { links.insert([i, j]) }
+            for (i, line) in texts[0].1.enumerated() where line.overlaps(x.span) {
+                for (j, other) in texts[1].1.enumerated() where other.overlaps(y.span) { links.insert([i, j]) }
             }
         }
         let gold = a.indices.filter { !a[$0].isEmpty && !b[$0].isEmpty }
         score.add(found: links, there: gold.map { [$0, $0] })
-    }
-
-    /// Where each segment ends, in bytes, of lines.
-    private static func ends(of segments: [String]) -> [Int] {
-        var end = 0
-        return segments.map {
-            end += $0.utf8.count + 1
-            return end
-        }
-    }
-
-    /// The segments that a span lies in.
-    private static func segments(_ span: TextSpan, _ ends: [Int]) -> [Int] {
-        let first = ends.partitioningIndex { $0 > span.start }
-        return Array(first..<max(first + 1, min(ends.count, ends.partitioningIndex { $0 >= span.end } + 1)))
     }
 }

@@ -2,12 +2,9 @@ import NewsModel
 import TextCore
 
 extension TextSpan {
-    /// Bytes that both have.
-    fileprivate func common(_ other: TextSpan) -> Int { max(0, min(end, other.end) - max(start, other.start)) }
-
     /// Share of what either has that both have.
     fileprivate func likeness(_ other: TextSpan) -> Double {
-        let both = common(other)
+        let both = intersection(other)?.count ?? 0
         return both == 0 ? 0 : Double(both) / Double(count + other.count - both)
     }
 }
@@ -90,7 +87,7 @@ enum StatementAnswer {
         guard let best, best.citation.span.overlaps(example.span) else {
             return (["chain", "kind", "modality", "polarity"].map { ($0, false) }, "nothing")
         }
-        let wanted = (example.wanted["chain"] ?? "").components(by: " < ").filter { !$0.isEmpty }
+        let wanted = (example.wanted["chain"] ?? "").split(separator: " < ").map(String.init)
         // The first link is the report's own outlet.
         let chain = best.chain.dropFirst().filter { $0.kind != .author }
         let isChain = wanted.count == chain.count && zip(wanted, chain).allSatisfy { share($0, $1.name) }
@@ -111,11 +108,5 @@ enum StatementAnswer {
             Set(FoldedText.fold(name).split { !$0.isLetter && !$0.isNumber }.map(String.init))
         }
         return !words(a).subtracting(["the", "of", "a", "an", "and"]).isDisjoint(with: words(b))
-    }
-}
-
-extension String {
-    fileprivate func components(by separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: true).map(String.init)
     }
 }

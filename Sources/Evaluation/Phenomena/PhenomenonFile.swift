@@ -51,11 +51,10 @@ struct PhenomenonFile {
         guard let bytes = FileManager.default.contents(atPath: folder + "/" + file) else {
             throw EvaluationFailure.missing(path: folder + "/" + file)
         }
-        var article = PolnearCorpus.Article(name: file, text: SourceText(repairing: [UInt8](bytes)), attributions: [])
-        article.name = String(file.split(separator: "/").last ?? "")
-        var document = article.document
-        let date =
-            article.name.split(separator: "_").dropFirst().first?.split(separator: "-").compactMap { Int($0) } ?? []
+        let name = String(file.split(separator: "/").last ?? "")
+        let text = SourceText(repairing: [UInt8](bytes))
+        var document = PolnearCorpus.Article(name: name, text: text, attributions: []).document
+        let date = name.split(separator: "_").dropFirst().first?.split(separator: "-").compactMap { Int($0) } ?? []
         if date.count == 3, let day = CivilDate(date[0], date[1], date[2]) {
             document.metadata.published = PublicationTime(date: day, precision: .day)
         }

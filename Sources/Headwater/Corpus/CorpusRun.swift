@@ -35,7 +35,9 @@ public struct CorpusRun: Sendable {
         /// Who has what from whom.
         public var lineage: Lineage
         /// Number of the group's first origin in the whole corpus, from 1; of its first cluster of passages, from 0.
-        public var firstOrigin: Int
+        public var firstOrigin = 1
+        /// Documents whose sentences were compared by meaning too.
+        public var reworded = 0
     }
 
     /// What a run gives, in counts.
@@ -142,10 +144,12 @@ public struct CorpusRun: Sendable {
             let portion = Self.takePortion(of: &waiting).map { group in
                 group.map { (number: Int($0), line: lines.line(Int($0))) }
             }
-            for (found, reworded) in await self.groups(portion, read) {
-                var result = found
+            let found = await portion.concurrentMap { lines in
+                await group(lines.compactMap { read($0.line, $0.number) })
+            }
+            for var result in found {
                 result.firstOrigin = state.origins + 1
-                summary.reworded += reworded
+                summary.reworded += result.reworded
                 state.groups += 1
                 state.origins += result.lineage.origins.count
                 try work.append(format(result), state)
@@ -171,70 +175,35 @@ public struct CorpusRun: Sendable {
         of lines: [[UInt8]], from first: Int, _ read: @escaping @Sendable ([UInt8], Int) -> Entry?
     ) async -> [CorpusFingerprint?] {
         let share = 64
-        return await withTaskGroup(of: (Int, [CorpusFingerprint?]).self) { group in
-            for start in stride(from: 0, to: lines.count, by: share) {
-                let part = Array(lines[start..<min(start + share, lines.count)])
-                group.addTask {
-                    let found = part.enumerated().map { offset, line in
-                        read(line, first + start + offset).map { fingerprinter.fingerprint(of: $0.document) }
-                    }
-                    return (start, found)
-                }
+        let parts = stride(from: 0, to: lines.count, by: share).map { $0..<min($0 + share, lines.count) }
+        return await parts.concurrentMap { part in
+            part.map { place in
+                read(lines[place], first + place).map { fingerprinter.fingerprint(of: $0.document) }
             }
-            var parts: [(Int, [CorpusFingerprint?])] = []
-            for await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-        }
+        }.flatMap { $0 }
     }
 
-    /// A line of a group.
-    private typealias Line = (number: Int, line: [UInt8])
-
-    /// What is found in some groups, in their order, and how many documents of each were reworded; origins are not numbered yet.
-    private func groups(
-        _ groups: [[Line]], _ read: @escaping @Sendable ([UInt8], Int) -> Entry?
-    ) async -> [(Group, reworded: Int)] {
-        await withTaskGroup(of: (Int, Group, Int).self) { tasks in
-            for (index, lines) in groups.enumerated() {
-                tasks.addTask {
-                    let entries = lines.compactMap { read($0.line, $0.number) }
-                    let (group, reworded) = await self.group(entries)
-                    return (index, group, reworded)
-                }
-            }
-            var found: [(Int, Group, Int)] = []
-            for await group in tasks { found.append(group) }
-            return found.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
-        }
-    }
-
-    private func group(_ entries: [Entry]) async -> (Group, reworded: Int) {
+    /// What is found in a group; its origins are not numbered yet.
+    private func group(_ entries: [Entry]) async -> Group {
         var analyses = await analyze(entries.map(\.document), annotators)
         var (pairs, lineage) = finder.compare(analyses)
+        guard let readers else { return Group(entries: entries, pairs: pairs, lineage: lineage) }
         let reworded = Set(
             pairs.filter { $0.probability >= 0.5 && $0.containment < Self.copied }.flatMap { [$0.a, $0.b] })
-        if let readers, !reworded.isEmpty {
+        if !reworded.isEmpty {
             let places = analyses.indices.filter { reworded.contains(analyses[$0].document.id) }
             let read = await analyze(places.map { analyses[$0].document }, readers)
             for (place, analysis) in zip(places, read) { analyses[place] = analysis }
             (pairs, lineage) = finder.compare(analyses)
         }
-        let group = Group(entries: entries, pairs: pairs, lineage: lineage, firstOrigin: 1)
-        return (group, readers == nil ? 0 : reworded.count)
+        return Group(entries: entries, pairs: pairs, lineage: lineage, reworded: reworded.count)
     }
 
     private func analyze(_ documents: [Document], _ annotators: [any Annotator]) async -> [Analysis] {
-        await withTaskGroup(of: (Int, Analysis).self) { tasks in
-            for (index, document) in documents.enumerated() {
-                tasks.addTask {
-                    var analysis = Analysis(document: document)
-                    for annotator in annotators { annotator.annotate(&analysis) }
-                    return (index, analysis)
-                }
-            }
-            var analyses: [(Int, Analysis)] = []
-            for await analysis in tasks { analyses.append(analysis) }
-            return analyses.sorted { $0.0 < $1.0 }.map(\.1)
+        await documents.concurrentMap { document in
+            var analysis = Analysis(document: document)
+            for annotator in annotators { annotator.annotate(&analysis) }
+            return analysis
         }
     }
 }

@@ -16,7 +16,6 @@ public struct CandidateCounter: Sendable {
     /// Two documents, and how much speaks for comparing them.
     public struct Candidate: Hashable, Sendable {
         public var a: UInt32, b: UInt32
-        public var score: UInt32
         /// About what share of the smaller one's fingerprint they have in common.
         public var strength: Float
     }
@@ -57,12 +56,8 @@ public struct CandidateCounter: Sendable {
                 let isNarrow = !areRuns || end - start <= Self.narrow
                 for b in (start + 1)..<end {
                     let first = isNarrow ? b : min(b, start + Self.anchors)
-                    for a in start..<first {
-                        scores.add(score, postings[a].document, postings[b].document)
-                    }
-                    if first < b {
-                        scores.add(score, postings[b - 1].document, postings[b].document)
-                    }
+                    for a in start..<first { scores.add(score, postings[a].document, postings[b].document) }
+                    if first < b { scores.add(score, postings[b - 1].document, postings[b].document) }
                 }
             }
             start = end
@@ -95,7 +90,7 @@ public struct CandidateCounter: Sendable {
     public var candidates: [Candidate] {
         scores.pairs(from: Self.least).map { pair in
             let smaller = max(1, min(sizes[Int(pair.a)], sizes[Int(pair.b)]))
-            return Candidate(a: pair.a, b: pair.b, score: pair.score, strength: Float(pair.score) / Float(smaller))
+            return Candidate(a: pair.a, b: pair.b, strength: Float(pair.score) / Float(smaller))
         }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
     }
 

@@ -63,7 +63,7 @@ struct PassageAligner {
         for pair in taken { partner[pair.a] = pair.b }
         let weak = candidates.filter { candidate in
             !usedA[candidate.a] && !usedB[candidate.b] && candidate.comparison.matched >= Self.between.matched
-                && Self.isNeighbour(candidate, of: partner)
+                && Self.isNeighbour(candidate.a, candidate.b, of: partner)
         }
         take(heaviestChain(weak, width: b.profiles.count), &taken, &usedA, &usedB)
         take(enclosed(a, b, taken, usedA, usedB), &taken, &usedA, &usedB)
@@ -94,13 +94,12 @@ struct PassageAligner {
         var partner: [Int: Int] = [:]
         for pair in worded { for (x, y) in zip(pair.a, pair.b) { partner[x] = y } }
         return bestOfA.compactMap { pair in
-            let candidate = Candidate(
-                a: pair.a, b: pair.b, comparison: comparer.compare(a.profiles[pair.a], b.profiles[pair.b]), gain: 0)
             guard bestOfB[pair.b]?.unit == pair.a,
-                pair.meaning >= Self.meaning.alone || Self.isNeighbour(candidate, of: partner)
+                pair.meaning >= Self.meaning.alone || Self.isNeighbour(pair.a, pair.b, of: partner)
             else { return nil }
             return AlignedUnits(
-                a: pair.a..<pair.a + 1, b: pair.b..<pair.b + 1, comparison: candidate.comparison, isByMeaning: true)
+                a: pair.a..<pair.a + 1, b: pair.b..<pair.b + 1,
+                comparison: comparer.compare(a.profiles[pair.a], b.profiles[pair.b]), isByMeaning: true)
         }
     }
 
@@ -200,11 +199,11 @@ struct PassageAligner {
         return chain.reversed()
     }
 
-    /// Whether an aligned unit stands close to the candidate, on the same side of it in both texts.
-    private static func isNeighbour(_ candidate: Candidate, of partner: [Int: Int]) -> Bool {
+    /// Whether an aligned unit stands close to both units of a pair, on the same side of them in both texts.
+    private static func isNeighbour(_ a: Int, _ b: Int, of partner: [Int: Int]) -> Bool {
         [-2, -1, 1, 2].contains { step in
-            guard let other = partner[candidate.a + step] else { return false }
-            let distance = other - candidate.b
+            guard let other = partner[a + step] else { return false }
+            let distance = other - b
             return distance.signum() == step.signum() && abs(distance) <= 2
         }
     }

@@ -174,15 +174,15 @@ package struct BoundReader: Sendable {
 
     // MARK: Bounds
 
-    /// With the bounds round it, none of them before `floor`: `⟦more than a fourfold⟧ rise`.
-    package func hedged(_ one: BoundedMeasure, in lexemes: Lexemes, floor: Int) -> BoundedMeasure {
+    /// With the bounds round it: `⟦more than a fourfold⟧ rise`.
+    package func hedged(_ one: BoundedMeasure, in lexemes: Lexemes) -> BoundedMeasure {
         var one = one
         if lexemes.isWord(one.lexemes.lowerBound - 1, Self.a),
-            bounds.bound(lexemes, before: one.lexemes.lowerBound - 1, floor: floor) != nil
+            bounds.bound(lexemes, before: one.lexemes.lowerBound - 1, floor: 0) != nil
         {
             one.lexemes = (one.lexemes.lowerBound - 1)..<one.lexemes.upperBound
         }
-        hedge(&one, lexemes, floor: floor)
+        hedge(&one, lexemes, floor: 0)
         return one
     }
 

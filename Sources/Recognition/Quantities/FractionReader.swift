@@ -56,16 +56,11 @@ struct FractionReader: Sendable {
         }
         guard let word = words.word(lexemes, at), word.role == .half || word.role == .quarter else { return nil }
         let share = 1 / word.value
-        // "a half-dozen", "a half-billion"
-        if lexemes.isMark(at + 1, "-"), lexemes.isGlued(at + 1), let whole = words.word(lexemes, at + 2),
-            whole.role == .dozen || whole.role == .scale
-        {
-            let value = whole.role == .dozen ? 12 : whole.value
-            return (share * value, at + 3, value)
-        }
         let next = words.word(lexemes, at + 1)?.role
-        if next == .article, let dozen = words.word(lexemes, at + 2), dozen.role == .dozen || dozen.role == .scale {
-            return (share * dozen.value, at + 3, dozen.value)
+        // "half a dozen", "a half-billion"
+        let isJoined = next == .article || lexemes.isMark(at + 1, "-") && lexemes.isGlued(at + 1)
+        if isJoined, let whole = words.word(lexemes, at + 2), whole.role == .dozen || whole.role == .scale {
+            return (share * whole.value, at + 3, whole.value)
         }
         if next == .dozen { return (share * 12, at + 2, 12) }
         // A quarter alone is three months or a part of a town.

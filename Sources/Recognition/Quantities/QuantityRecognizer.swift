@@ -78,7 +78,7 @@ public struct QuantityRecognizer: Annotator {
         let bounded = bounds.bounded(measures.measures(of: numbers, in: lexemes), in: lexemes)
         // Numbers go before words of magnitude that start at the same place.
         let multiples = self.multiples.multiples(in: lexemes).map { one in
-            one.isOccasion ? one : bounds.hedged(one, in: lexemes, floor: 0)
+            one.isOccasion ? one : bounds.hedged(one, in: lexemes)
         }
         return (bounded + bounds.vague(in: lexemes) + multiples).sorted { $0.order < $1.order }
     }

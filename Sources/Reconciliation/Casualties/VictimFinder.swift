@@ -124,7 +124,7 @@ struct VictimFinder {
             case .determiner?, .adjective?, .numeral?, .pronoun?: continue
             case .noun?, .properNoun?:
                 if isPerson(next, tree) { return next }
-                guard tree.folded(next + 1).isEmpty == false, analysis.reading(ofToken: next)?.relation == .compound
+                guard !tree.folded(next + 1).isEmpty, analysis.reading(ofToken: next)?.relation == .compound
                 else {
                     return nil
                 }

@@ -64,7 +64,7 @@ struct Firmness: Sendable {
                     // "rejected the plan": a deed that the proposition tells itself.
                     if effect == .rejected, proposition.span.contains(cue) { continue }
                     if effect == .denied || effect == .rejected { negative.toggle() }
-                    if effect != .negative { effects.insert(effect == .rejected ? .denied : effect) }
+                    if effect != .negative { effects.insert(effect) }
                 }
             }
         }
@@ -89,7 +89,8 @@ struct Firmness: Sendable {
 
     /// Which effect wins where there are several.
     private static let order: [(Effect, Modality)] = [
-        (.denied, .denied), (.hypothetical, .hypothetical), (.possible, .possible), (.likely, .likely),
+        (.denied, .denied), (.rejected, .denied), (.hypothetical, .hypothetical), (.possible, .possible),
+        (.likely, .likely),
         (.opinion, .opinion), (.planned, .planned), (.reported, .reported),
     ]
 }
