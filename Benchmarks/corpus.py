@@ -204,12 +204,12 @@ def lineage(program, meaning):
 
 
 headwater()
-if "--lineage" in sys.argv:
-    for meaning in (["--no-meaning"], []):
-        lineage(sys.argv[sys.argv.index("--lineage") + 1], meaning)
 if "--alone" not in sys.argv:
     for setting in (0.5, 0.2):
         datasketch(setting)
     for setting in (16, 64):
         rensa(setting)
+if "--lineage" in sys.argv:
+    for meaning in (["--no-meaning"], []):
+        lineage(sys.argv[sys.argv.index("--lineage") + 1], meaning)
 path.unlink()
