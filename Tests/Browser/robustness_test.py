@@ -75,6 +75,16 @@ class ScreenTests(PageCase):
         self.assertEqual(page.locator(".statement").count(), 12000)
         self.assertEqual(page.locator(".report .block").count() > 3000, True)
 
+    def test_nothing_moves_under_the_pointer(self):
+        for what in (".claim-head", ".figure-head", ".event-head", ".flow-head", ".turn-head", ".actor"):
+            page = self.open("sample")
+            node = page.locator(what).first
+            place = "(node) => node.getBoundingClientRect().top"
+            node.scroll_into_view_if_needed()
+            before = node.evaluate(place)
+            page.wait_for_timeout(200)
+            self.assertAlmostEqual(node.evaluate(place), before, delta=1, msg=what)
+
 
 class AccessibilityTests(PageCase):
     def check(self, name, address, **options):
