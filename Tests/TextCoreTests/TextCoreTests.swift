@@ -133,3 +133,14 @@ import Testing
         #expect(empty.line == 1 && empty.column == 1)
     }
 }
+
+@Suite struct QuotationMarkTests {
+    @Test(arguments: [
+        ("nobody was hurt", "“nobody was hurt”"), ("“nobody was\n hurt,”", "“nobody was hurt,”"),
+        ("he called it a “friendly visit”", "“he called it a ‘friendly visit’”"),
+        ("“yes” and «no»", "“‘yes’ and ‘no’”"), ("", "“”"), ("”", "“’”"),
+    ])
+    func marksWithinAreUnlikeThoseAround(_ words: String, _ quoted: String) {
+        #expect(words.inQuotationMarks == quoted)
+    }
+}

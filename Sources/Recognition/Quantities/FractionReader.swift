@@ -129,6 +129,12 @@ struct FractionReader: Sendable {
         } else {
             let top = CardinalReader(lexemes: lexemes, words: words).read(at: at, limit: at + Self.longest)
             part = parts(lexemes, at: at, cardinal: top)
+            // "twenty and three and three fifths"
+            if part == nil, let top, words.word(lexemes, whole.end - 1)?.role == .tens, top.value < 10,
+                let rest = mixed(lexemes, top)
+            {
+                return (whole.value + rest.value, rest.end, 1)
+            }
         }
         guard let part, part.value < 1 else { return nil }
         let (own, past, factor) = multiplied(part.value, lexemes, at: part.end)

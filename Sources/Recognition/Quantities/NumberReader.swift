@@ -5,7 +5,7 @@ import TextCore
 ///
 /// - `⟦4.8 million⟧`, `⟦10k⟧`, `⟦two hundred and fifty-three thousand⟧`, `⟦half a dozen⟧`, `⟦1/2⟧`, `⟦two thirds⟧`,
 ///   `⟦one and a half⟧`, `⟦minus 5⟧`, `⟦one out of three⟧`, `⟦11th⟧`, `⟦one hundred twenty-fifth⟧`
-/// - not the one of `this one`, the second of `two seconds`, the 4 of `a4b`.
+/// - not the one of `this one`, the second of `two seconds` or of `second to last`, the 4 of `a4b`.
 package struct NumberReader: Sendable {
     private let words: NumberWords
     private let fractions: FractionReader
@@ -98,7 +98,9 @@ package struct NumberReader: Sendable {
         }
         let cardinal = CardinalReader(lexemes: lexemes, words: words).read(at: index, limit: .max)
         if let fraction = fractions.read(lexemes, at: index, cardinal: cardinal) { return fraction }
-        if let ordinal = ordinal(lexemes, at: index, cardinal: cardinal) { return ordinal }
+        if let ordinal = ordinal(lexemes, at: index, cardinal: cardinal) {
+            return isCountedFromEnd(ordinal, lexemes) ? nil : ordinal
+        }
         guard let cardinal else { return nil }
         return phrase(of: cardinal, from: index, lexemes)
     }
@@ -166,6 +168,16 @@ package struct NumberReader: Sendable {
         return phrase(.ordinal, value, index..<end, lexemes)
     }
 
+    /// "the second-to-last game", "third from last"; not "fell from second to last".
+    private func isCountedFromEnd(_ ordinal: NumberPhrase, _ lexemes: Lexemes) -> Bool {
+        var next = ordinal.lexemes.upperBound
+        if lexemes.isMark(next, "-") { next += 1 }
+        guard lexemes.isWord(next, Self.to) || lexemes.isWord(next, Self.from),
+            !lexemes.isWord(ordinal.lexemes.lowerBound - 1, Self.from)
+        else { return false }
+        return lexemes.isWord(lexemes.isMark(next + 1, "-") ? next + 2 : next + 1, Self.last)
+    }
+
     private func phrase(
         _ form: NumberPhrase.Form, _ value: Double, _ range: Range<Int>, _ lexemes: Lexemes
     ) -> NumberPhrase {
@@ -173,6 +185,9 @@ package struct NumberReader: Sendable {
     }
 
     private static let or = StableHash.hash("or".utf8)
+    private static let to = StableHash.hash("to".utf8)
+    private static let from = StableHash.hash("from".utf8)
+    private static let last = StableHash.hash("last".utf8)
     private static let ordinalEndings = Set(["st", "nd", "rd", "th"].map(PhraseTable<Void>.hash(word:)))
 }
 

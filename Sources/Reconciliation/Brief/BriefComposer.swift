@@ -223,14 +223,6 @@ struct BriefComposer {
     private func quote(_ text: String) -> String {
         let words = text.split(separator: " ")
         let short = words.count > 34 ? words.prefix(30).joined(separator: " ") + " …" : text
-        let inner = String(
-            short.map { character in
-                switch character {
-                case "“", "«": "‘"
-                case "”", "»": "’"
-                default: character
-                }
-            })
-        return "“\(inner)”"
+        return short.inQuotationMarks
     }
 }

@@ -43,7 +43,7 @@ struct SourceCheck {
             }
         }
         return sources.map { source in
-            let resting = source.statements.prefix(3).map { "“\(analysis.text[$0.citation.span].oneLine)”" }
+            let resting = source.statements.prefix(3).map { analysis.text[$0.citation.span].inQuotationMarks }
             let more = source.statements.count > 3 ? " and \(source.statements.count - 3) more" : ""
             return Finding(
                 kind: .unnamedSource, grade: .question,
@@ -111,7 +111,7 @@ struct SourceCheck {
                 kind: .noSource, grade: .question,
                 text: "“\(analysis.text[quantity.span].oneLine)” stands without a source.",
                 citations: [Citation(analysis.document.id, quantity.span), statement.citation],
-                explanation: "Nobody is named in this paragraph for “\(statement.reading)”.")
+                explanation: "Nobody is named in this paragraph for \(statement.reading.inQuotationMarks).")
         }
     }
 

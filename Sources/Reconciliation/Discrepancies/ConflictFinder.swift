@@ -66,7 +66,8 @@ struct ConflictFinder {
                         text: "\(outlets.name(x.proposition.document)) puts on \(a.day.start?.description ?? "") what "
                             + "\(outlets.name(y.proposition.document)) puts on \(b.day.start?.description ?? "").",
                         citations: [x.statement.citation, y.statement.citation],
-                        explanation: "“\(x.statement.reading)” beside “\(y.statement.reading)”: one event, two days."))
+                        explanation: "\(x.statement.reading.inQuotationMarks) beside "
+                            + "\(y.statement.reading.inQuotationMarks): one event, two days."))
             }
         }
         return found
@@ -134,8 +135,8 @@ struct ConflictFinder {
                 found.append(
                     Discrepancy(
                         kind: .polarity,
-                        text: "\(outlets.name(b.proposition.document)) says “\(b.statement.reading)”; "
-                            + "\(outlets.name(a.proposition.document)) says “\(a.statement.reading)”.",
+                        text: "\(outlets.name(b.proposition.document)) says \(b.statement.reading.inQuotationMarks); "
+                            + "\(outlets.name(a.proposition.document)) says \(a.statement.reading.inQuotationMarks).",
                         citations: [b.statement.citation, a.statement.citation],
                         explanation: "One affirms what the other denies."))
             }

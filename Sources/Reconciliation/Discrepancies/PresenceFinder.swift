@@ -76,8 +76,8 @@ struct PresenceFinder {
         return Discrepancy(
             kind: .polarity,
             text: "\(outlets.list(documents)) \(Set(documents).count > 1 ? "say" : "says") "
-                + "“\(other.statement.reading)”; "
-                + "\(outlets.name(denial.proposition.document)) says “\(denial.statement.reading)”.",
+                + "\(other.statement.reading.inQuotationMarks); "
+                + "\(outlets.name(denial.proposition.document)) says \(denial.statement.reading.inQuotationMarks).",
             citations: ([other] + carried).map(\.statement.citation) + [denial.statement.citation],
             explanation: "One denies that those were there of whom the other tells.")
     }

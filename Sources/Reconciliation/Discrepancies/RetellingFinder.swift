@@ -135,7 +135,8 @@ struct RetellingFinder {
         guard let first = bare.first else { return nil }
         return Discrepancy(
             kind: .attribution,
-            text: "“\(first.statement.reading)” stands as a fact in \(outlets.list(bare.map(\.proposition.document))); "
+            text: "\(first.statement.reading.inQuotationMarks) stands as a fact in "
+                + "\(outlets.list(bare.map(\.proposition.document))); "
                 + "\(outlets.name(root.proposition.document)) gives it on the word of “\(name.oneLine)”.",
             citations: ([root] + bare).map(\.statement.citation),
             explanation: "These reports stand on one text: the attribution was lost in the retelling.")
