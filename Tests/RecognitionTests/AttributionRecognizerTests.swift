@@ -39,6 +39,26 @@ import TextCore
             ["indirect | person | Maria Lopez | said | that the bridge had fallen"]
         ),
         (
+            "“The ministry says that the bridge was safe, and I believed it,” Maria Lopez said.",
+            [
+                "direct | person | Maria Lopez | said | “The ministry says that the bridge was safe, and I believed it,”",
+                "indirect | organisation | The ministry | says | that the bridge was safe < 0",
+            ]
+        ),
+        (
+            "“I think the bridge was safe. The ministry has not said that it fell,” Maria Lopez said.",
+            [
+                "direct | person | Maria Lopez | said | “I think the bridge was safe. The ministry has not said that it fell,”"
+            ]
+        ),
+        (
+            "Maria Lopez said that some critics doubted the plan but that she stayed.",
+            [
+                "indirect | person | Maria Lopez | said | that some critics doubted the plan but that she stayed",
+                "indirect | unnamed | some critics | doubted | the plan < 0",
+            ]
+        ),
+        (
             "Maria Lopez told reporters on Sunday that the bridge had fallen.",
             ["indirect | person | Maria Lopez | told | that the bridge had fallen"]
         ),

@@ -57,6 +57,10 @@ import TextCore
             "Bloomberg reports, citing Chad's transport ministry, indicate the bridge was old.",
             "text | Bloomberg reports, citing Chad's transport ministry, indicate | Bloomberg (agency) < Chad's transport ministry (organisation)"
         ),
+        (
+            "Citing the BBC, Reuters reports that the bridge was old.",
+            "text | Citing the BBC, Reuters reports | Reuters (agency) < BBC (outlet)"
+        ),
         ("According to Reuters, the bridge is closed.", "text | According to Reuters | Reuters (agency)"),
         (
             "The bridge is closed, according to a report in The Guardian.",

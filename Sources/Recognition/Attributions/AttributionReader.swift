@@ -42,6 +42,11 @@ struct AttributionReader {
             else { continue }
             read(utterance, reporting)
         }
+        for (number, quotation) in analysis.quotations.enumerated()
+        where quotation.style == .direct && !quotation.isScare {
+            for content in quotation.content.compactMap(tokens) { readWithin(Int32(number), content) }
+        }
+        cutParallels()
         return assembled()
     }
 
@@ -115,6 +120,80 @@ struct AttributionReader {
             found.append(one)
         }
     }
+
+    /// What a speaker says that others say: `“⟦The ministry says⟧ that it fell,” Ode said`.
+    private mutating func readWithin(_ quotation: Int32, _ content: Range<Int>) {
+        let quotationOf = self.quotationOf
+        let reporting = ReportingClauses(tagged, cues: cues) { quotationOf[$0] != quotation }
+        var start = content.lowerBound
+        while start < content.upperBound, let number = tagged.sentenceIndex(ofToken: start) {
+            let range = start..<min(content.upperBound, tagged.sentences[number].tokens.upperBound)
+            guard !range.isEmpty else { return }
+            start = range.upperBound
+            let clauses = reporting.clauses(in: range)
+            let cuts = cuts(clauses, reporting.phrases, in: range) + range.filter { isOwnTurn($0, in: range) }
+            let ends = ClauseEnds(tagged: tagged, isQuoted: { _ in false }, cuts: cuts.sorted())
+            let finder = ContentFinder(tagged: tagged, phrases: reporting.phrases, ends: ends, range: range)
+            for clause in clauses where clause.form == .finite && clause.order != .shared {
+                guard let source = clause.source, isTelling(clause, source), var one = finder.attribution(of: clause)
+                else { continue }
+                one.isWithin = true
+                found.append(one)
+            }
+        }
+    }
+
+    /// Whether a clause says right away what somebody else says. Whom a pronoun means within quoted words is not known; "I think"
+    /// tells how firmly the speaker says it, and stays with his words, as "which has announced" does and "has not said".
+    private func isTelling(_ clause: ReportingClause, _ source: Range<Int>) -> Bool {
+        let isPronoun = source.count == 1 && tagged.tags[source.lowerBound] == .pronoun
+        let isAside =
+            source.upperBound <= clause.cue.lowerBound
+            && (source.upperBound..<clause.cue.lowerBound).contains { !tagged.tags[$0].isAdverb }
+        let isDenied = clause.tokens.contains { Self.negations.contains(tagged.hashes[$0]) }
+        return !isPronoun && !isAside && !isDenied && clause.verb.act == .statement
+    }
+
+    private static let negations = WordSet("not n't never")
+
+    /// `the police said they had him*, and I* went home`: where the speaker goes on with his own.
+    private func isOwnTurn(_ index: Int, in range: Range<Int>) -> Bool {
+        guard tagged.tags[index] == .comma, index + 2 < range.upperBound, tagged.tags[index + 1] == .conjunction else {
+            return false
+        }
+        return (index + 2..<min(range.upperBound, index + 4)).contains { Self.speaker.contains(tagged.hashes[$0]) }
+    }
+
+    private static let speaker = WordSet("i we")
+
+    /// `Ode said that many ⟦doubted her⟧ *but that* she stayed`: the second "that" goes with the first, and not with a verb between
+    /// that has none.
+    private mutating func cutParallels() {
+        for inner in found.indices where found[inner].host == nil {
+            guard let last = found[inner].content.last, !Self.that.contains(tagged.hashes[last.lowerBound]),
+                let cut = (last.lowerBound + 1..<max(last.lowerBound + 1, last.upperBound - 2)).first(where: { index in
+                    tagged.tags[index] == .conjunction && Self.that.contains(tagged.hashes[index + 1])
+                        && tagged.tags[index + 1] == .preposition
+                }), isGoverned(inner, through: last.upperBound)
+            else { continue }
+            let end = tagged.tags[cut - 1] == .comma ? cut - 1 : cut
+            found[inner].content[found[inner].content.count - 1] = last.lowerBound..<max(last.lowerBound + 1, end)
+        }
+    }
+
+    /// Whether an attribution stands within another one's words up to `end`. Those of one sentence were found together.
+    private func isGoverned(_ inner: Int, through end: Int) -> Bool {
+        (max(0, inner - Self.neighbours)..<min(found.count, inner + Self.neighbours)).contains { outer in
+            outer != inner && found[outer].cue.upperBound <= found[inner].head.lowerBound
+                && found[outer].content.contains {
+                    $0.contains(found[inner].cue.lowerBound) && $0.upperBound >= end
+                }
+        }
+    }
+
+    private static let neighbours = 32
+
+    private static let that = WordSet("that")
 
     /// `*Asked* ⟦whether it fell⟧, he said yes.`
     private func asked(_ utterance: Range<Int>, _ ends: ClauseEnds) -> FoundAttribution? {
@@ -312,6 +391,7 @@ struct AttributionReader {
     }
 
     private func style(_ one: FoundAttribution) -> SpeechStyle {
+        if one.isWithin { return .indirect }
         var quoted = 0
         var words = 0
         for range in one.content {

@@ -5,6 +5,8 @@ struct FoundAttribution {
     var content: [Range<Int>]
     /// Whether it hands on what another one says: `Reuters reported, ⟦citing the ministry⟧`.
     var host: Int?
+    /// Whether it stands within quoted words: `“⟦The ministry says⟧ that it fell,” Ode said`.
+    var isWithin = false
 
     /// From the first to the last token of source and cue.
     var head: Range<Int> {

@@ -111,6 +111,15 @@ struct CreditReader {
                 consumed = max(consumed, source.upperBound)
             }
             if name.form != .unnamed { known.append(name) }
+            // "Citing local media, Reuters reports that": what stands first is whom the other has it from.
+            if let opener = credits.last, opener.tokens.lowerBound == range.lowerBound,
+                tagged.tags[range.lowerBound] == .gerund,
+                outlets.role(tagged.hashes[range.lowerBound]).contains(.citing)
+            {
+                links += opener.links
+                tokens = opener.tokens.lowerBound..<tokens.upperBound
+                credits.removeLast()
+            }
             credits.append(TextCredit(tokens: tokens, links: links, sentence: sentence))
         }
         return credits

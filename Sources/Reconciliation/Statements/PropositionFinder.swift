@@ -106,6 +106,8 @@ struct PropositionFinder {
                 && !(leading && Self.subordinating.contains(words.form(document, index).folded))
                 || (words.form(document, index).folded == "that" && leading && high - low > 3
                     && words.form(document, index + 1).classes.isDisjoint(with: [.auxiliary]))
+                || (words.form(document, index).folded == "that" && !leading && index > low
+                    && words.form(document, index - 1).classes.contains(.conjunction))
         }
         /// "…, and ⟦therefore⟧": what a clause that was cut off began with.
         func isLeftOver(_ index: Int) -> Bool {
