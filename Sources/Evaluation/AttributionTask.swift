@@ -8,8 +8,10 @@ import TextCore
 /// PolNeAR is flat: a word is part of one attribution at most, so of nested attributions the outermost counts. *Token F1* of
 /// a role counts the words that stand in it, whichever attribution they belong to; *exact F1* its stretches, equal but for
 /// marks at their ends. *Linked F1* pairs attributions one to one and counts a pair as right where content and source each
-/// share at least half of their words (Dice; two empty sources agree); *linked exact F1* where both are equal. With
-/// `POLNEAR_SPLIT=train` the part is measured that rules may be developed on; `EVALUATION_LOG` names a file for what differs.
+/// share at least half of their words (Dice; two empty sources agree); *linked exact F1* where both are equal. What is nested
+/// is measured on contents of the dev part that were read for it (`Evaluation/polnear-nested.tsv`): whether the one on whose
+/// word the speaker says it is found, and whether somebody is where there is nobody. With `POLNEAR_SPLIT=train` the part is
+/// measured that rules may be developed on; `EVALUATION_LOG` names a file for what differs.
 public struct AttributionTask: EvaluationTask {
     public static let name = "attributions"
     public static let summary = "source, cue and content of attributions on PolNeAR dev"
@@ -28,13 +30,15 @@ public struct AttributionTask: EvaluationTask {
         let all = try PolnearCorpus(folder: folder, split: split).articles
         let articles = extent == .full ? all : Array(all.prefix(30))
         var scores = AttributionScores()
+        var nested = try NestedScores()
         for article in articles {
             var analysis = Analysis(document: article.document)
             for annotator in annotators { annotator.annotate(&analysis) }
             scores.add(AttributionWords(analysis, article), to: &log, name: article.name)
+            nested.add(analysis, name: article.name, to: &log)
         }
         log.write()
-        return scores.measurements("PolNeAR \(split)")
+        return scores.measurements("PolNeAR \(split)") + nested.measurements("PolNeAR \(split)")
     }
 }
 

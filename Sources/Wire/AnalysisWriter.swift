@@ -1,7 +1,8 @@
 public import NewsModel
 import TextCore
 
-/// Writes the layers of documents as JSON (`headwater.analysis/1`). Offsets are Unicode scalars.
+/// Writes the layers of documents as JSON (`headwater.analysis/1`). Offsets are Unicode scalars; `chain` counts the document's
+/// chains of coreference, `parent` its attributions, `head` the tokens of a sentence from 1.
 public struct AnalysisWriter: Sendable {
     /// A writer.
     public init() {}
@@ -35,8 +36,7 @@ public struct AnalysisWriter: Sendable {
                     place(mention.span, analysis.text, &$0)
                     $0.member("kind", mention.kind.rawValue)
                     $0.member("form", mention.form.rawValue)
-                    $0.key("chain")
-                    if let chain = mention.chain { $0.number(chain) } else { $0.null() }
+                    index("chain", mention.chain, &$0)
                 }
             }
             $0.member("times", analysis.times) { writer, time in
@@ -56,7 +56,71 @@ public struct AnalysisWriter: Sendable {
                     $0.member("confidence", Double((event.confidence * 1000).rounded() / 1000))
                 }
             }
+            speech(analysis, to: &$0)
         }
+    }
+
+    /// Quotations, attributions, credits and quantities.
+    private func speech(_ analysis: Analysis, to writer: inout JSONWriter) {
+        writer.member("quotations", analysis.quotations) { writer, quotation in
+            writer.object {
+                place(quotation.span, analysis.text, &$0)
+                $0.member("style", quotation.style.rawValue)
+                $0.member("isScare", quotation.isScare)
+                optional("speaker", quotation.speaker, analysis.text, &$0)
+                optional("cue", quotation.cue, analysis.text, &$0)
+                index("chain", quotation.speakerChain, &$0)
+            }
+        }
+        writer.member("attributions", analysis.attributions) { writer, attribution in
+            writer.object {
+                optional("source", attribution.source, analysis.text, &$0)
+                $0.member("kind", attribution.sourceKind.rawValue)
+                index("chain", attribution.sourceChain, &$0)
+                optional("cue", attribution.cue, analysis.text, &$0)
+                $0.member("content", attribution.content) { writer, span in
+                    writer.object { place(span, analysis.text, &$0) }
+                }
+                $0.member("style", attribution.style.rawValue)
+                index("parent", attribution.parent, &$0)
+            }
+        }
+        writer.member("credits", analysis.credits) { writer, credit in
+            writer.object {
+                place(credit.span, analysis.text, &$0)
+                $0.member("kind", credit.kind.rawValue)
+                $0.member("links", credit.links) { writer, link in
+                    writer.object {
+                        place(link.span, analysis.text, &$0)
+                        $0.member("name", link.name)
+                        $0.member("kind", link.kind.rawValue)
+                    }
+                }
+                optional("scope", credit.scope, analysis.text, &$0)
+            }
+        }
+        writer.member("quantities", analysis.quantities) { writer, quantity in
+            writer.object {
+                place(quantity.span, analysis.text, &$0)
+                $0.member("kind", quantity.kind.rawValue)
+                $0.member("low", quantity.amount.low)
+                $0.member("high", quantity.amount.high)
+                $0.member("bound", quantity.amount.bound.rawValue)
+                $0.member("unit", quantity.unit)
+                $0.member("thing", quantity.thing)
+            }
+        }
+    }
+
+    private func optional(_ name: String, _ span: TextSpan?, _ text: SourceText, _ writer: inout JSONWriter) {
+        writer.key(name)
+        guard let span else { return writer.null() }
+        writer.object { place(span, text, &$0) }
+    }
+
+    private func index(_ name: String, _ index: Int?, _ writer: inout JSONWriter) {
+        writer.key(name)
+        if let index { writer.number(index) } else { writer.null() }
     }
 
     private func token(_ index: Int, _ sentence: Sentence, _ analysis: Analysis, _ writer: inout JSONWriter) {

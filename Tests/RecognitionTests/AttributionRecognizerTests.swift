@@ -46,6 +46,13 @@ import TextCore
             ]
         ),
         (
+            "“The minister said that ‘I know the bridge was safe,’” Maria Lopez said.",
+            [
+                "direct | person | Maria Lopez | said | “The minister said that ‘I know the bridge was safe,’”",
+                "indirect | unnamed | The minister | said | that ‘I know the bridge was safe,’ < 0",
+            ]
+        ),
+        (
             "“I think the bridge was safe. The ministry has not said that it fell,” Maria Lopez said.",
             [
                 "direct | person | Maria Lopez | said | “I think the bridge was safe. The ministry has not said that it fell,”"

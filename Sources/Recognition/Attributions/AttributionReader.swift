@@ -46,6 +46,7 @@ struct AttributionReader {
         where quotation.style == .direct && !quotation.isScare {
             for content in quotation.content.compactMap(tokens) { readWithin(Int32(number), content) }
         }
+        clip()
         cutParallels()
         return assembled()
     }
@@ -165,6 +166,21 @@ struct AttributionReader {
     }
 
     private static let speaker = WordSet("i we")
+
+    /// What is said within quoted words ends with them: `“She said that ⟦it fell⟧,” Ode said`.
+    private mutating func clip() {
+        let quoted = analysis.quotations.filter { !$0.isScare }.flatMap(\.content).compactMap(tokens)
+            .sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
+        guard !quoted.isEmpty else { return }
+        var place = [Int32](repeating: -1, count: analysis.tokens.count)
+        for (number, range) in quoted.enumerated() { for token in range { place[token] = Int32(number) } }
+        for number in found.indices {
+            let holder = Int(place[found[number].cue.lowerBound])
+            guard holder >= 0 else { continue }
+            let within = found[number].content.map { $0.clamped(to: quoted[holder]) }.filter { !$0.isEmpty }
+            if !within.isEmpty { found[number].content = within }
+        }
+    }
 
     /// `Ode said that many ⟦doubted her⟧ *but that* she stayed`: the second "that" goes with the first, and not with a verb between
     /// that has none.

@@ -17,6 +17,9 @@ struct MarkedStretch {
 
     /// The tokens from mark to mark.
     var tokens: Range<Int> { (opening ?? content.lowerBound)..<(closing.map { $0 + 1 } ?? content.upperBound) }
+
+    /// The last token of the words, past the closing marks of what is quoted within them: the comma of `… ‘it fell,’”`.
+    func last(in tagged: TaggedText) -> Int? { content.last { tagged.tokens[$0].kind != .quoteMark } }
 }
 
 /// Pairs quotation marks: “…”, "…", «…», »…«, „…“, ‘…’, '…', nested, unbalanced, and going on over paragraphs.

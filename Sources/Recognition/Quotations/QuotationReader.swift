@@ -59,7 +59,8 @@ struct QuotationReader {
     private static func barriers(_ stretches: [MarkedStretch], _ tagged: TaggedText) -> [Int32] {
         var barriers = [Int32](repeating: -1, count: tagged.tokens.count)
         for (number, stretch) in stretches.enumerated() {
-            let endsOpen = stretch.content.last.map { tagged.tags[$0] == .comma || tagged.tags[$0] == .stop } ?? false
+            let endsOpen =
+                stretch.last(in: tagged).map { tagged.tags[$0] == .comma || tagged.tags[$0] == .stop } ?? false
             guard stretch.content.count >= Self.barrierLength || endsOpen else { continue }
             for index in stretch.tokens { barriers[index] = Int32(number) }
         }

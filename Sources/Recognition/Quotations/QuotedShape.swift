@@ -83,7 +83,7 @@ struct QuotedShape {
     }
 
     private var endsOpen: Bool {
-        stretch.content.last.map { tagged.tags[$0] == .comma || tagged.tags[$0] == .stop } ?? false
+        stretch.last(in: tagged).map { tagged.tags[$0] == .comma || tagged.tags[$0] == .stop } ?? false
     }
 
     private var hasDashAfter: Bool {

@@ -42,7 +42,7 @@ struct SpeakerLinks {
 
     /// Whether a clause after a quotation reports it, and does not begin something new.
     private func reaches(_ clause: ReportingClause, from stretch: MarkedStretch) -> Bool {
-        guard let last = stretch.content.last else { return false }
+        guard let last = stretch.last(in: tagged) else { return false }
         let isOpenEnded = tagged.tags[last] == .comma || tagged.tags[last] == .stop || tagged.tags[last] == .colon
         let isParted = stretch.tokens.upperBound < clause.tokens.lowerBound
         return isOpenEnded || isParted || clause.order == .verbFirst
