@@ -40,7 +40,10 @@ public struct DocumentReader: Sendable {
     /// - Complexity: O(n · d) in the bytes of the item and the depth of its markup, which is bounded.
     public func documents(of item: RawItem) -> (documents: [Document], diagnostics: [Diagnostic]) {
         var outcome = outcome(of: item)
-        for index in outcome.documents.indices { outcome.documents[index].retrieved = item.retrieved }
+        for index in outcome.documents.indices {
+            outcome.documents[index].retrieved = item.retrieved
+            outcome.documents[index].rawCount = item.bytes.count
+        }
         return outcome
     }
 

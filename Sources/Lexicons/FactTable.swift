@@ -12,7 +12,8 @@ public struct FactTable: Sendable {
         table = try TableBytes(file, in: directory)
         var index = HashIndex(capacity: table.rows.count)
         for row in table.rows {
-            index.insert(WordHash.of(table.bytes, table.field(0, ofRowAt: Int(row))), row)
+            let hash = WordHash.of(table.bytes, table.field(0, ofRowAt: Int(row)))
+            if !index.contains(hash) { index.insert(hash, row) }
         }
         self.index = index
     }
@@ -24,7 +25,7 @@ public struct FactTable: Sendable {
     public func column(_ name: String) -> Int? { table.columns.firstIndex(of: name) }
 
     /// The row of the word with `hash`, to be handed to ``bytes(_:of:)`` and ``number(_:of:)``.
-    public func row(_ hash: UInt64) -> Row? { index.first(hash).map(Row.init) }
+    public func row(_ hash: UInt64) -> Row? { index.newest(hash).map(Row.init) }
 
     /// Whether the word with `hash` has a row.
     public func contains(_ hash: UInt64) -> Bool { index.contains(hash) }

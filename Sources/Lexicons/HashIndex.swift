@@ -44,8 +44,12 @@ struct HashIndex: Sendable {
         return values.reversed()
     }
 
-    /// The first number under `hash`.
-    func first(_ hash: UInt64) -> UInt32? { values(hash)?.first }
+    /// The number that was added last under `hash`.
+    func newest(_ hash: UInt64) -> UInt32? {
+        let slot = slot(of: Self.key(hash))
+        let link = heads[slot]
+        return keys[slot] == 0 || link == 0 ? nil : links[Int(link) - 1].value
+    }
 
     private mutating func claim(_ hash: UInt64) -> Int {
         if used * 2 >= keys.count { grow() }

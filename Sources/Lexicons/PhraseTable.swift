@@ -4,9 +4,8 @@ public import TextCore
 ///
 /// Words are compared folded (``FoldedText``): case, accents, and kinds of quote and dash do not matter.
 public struct PhraseTable<Value: Sendable>: Sendable {
-    private var values: [UInt64: Value] = [:]
-    /// Hashes of every proper prefix, so that a look-up stops as soon as no phrase can follow.
-    private var prefixes: Set<UInt64> = []
+    @usableFromInline var index = PhraseIndex()
+    @usableFromInline var values: [Value] = []
     /// Words of the longest phrase.
     public private(set) var longest = 0
 
@@ -20,29 +19,18 @@ public struct PhraseTable<Value: Sendable>: Sendable {
     public mutating func insert(_ phrase: String, _ value: Value) {
         let words = phrase.split(separator: " ").map { Self.hash(word: String($0)) }
         guard !words.isEmpty else { return }
-        var state: UInt64 = 0
-        for (index, word) in words.enumerated() {
-            state = StableHash.combine(state, word)
-            if index + 1 < words.count { prefixes.insert(state) }
-        }
-        values[state] = value
+        let number = index.insert(words, as: values.count)
+        if number < values.count { values[number] = value } else { values.append(value) }
         longest = max(longest, words.count)
     }
 
     /// The value of the longest phrase whose words have the hashes from `start` on, and how many words it has.
     ///
     /// - Parameter words: ``hash(word:)`` of each word, as ``hashes(of:in:)`` gives them.
+    @inlinable
     public func match(_ words: [UInt64], at start: Int) -> (value: Value, words: Int)? {
-        var best: (Value, Int)?
-        var state: UInt64 = 0
-        var index = start
-        while index < words.count {
-            state = StableHash.combine(state, words[index])
-            if let value = values[state] { best = (value, index - start + 1) }
-            guard prefixes.contains(state) else { break }
-            index += 1
-        }
-        return best
+        guard let found = index.match(words, at: start) else { return nil }
+        return (values[found.number], found.words)
     }
 
     /// The value of a phrase given as a string.
@@ -58,5 +46,41 @@ public struct PhraseTable<Value: Sendable>: Sendable {
     /// The hashes of the words at `spans`.
     public static func hashes(of spans: [TextSpan], in text: SourceText) -> [UInt64] {
         spans.map { StableHash.hash(FoldedText(text, in: $0).bytes) }
+    }
+}
+
+/// The numbers of phrases by the hashes of their words: the part of a ``PhraseTable`` that does not depend on its values, so
+/// that a look-up is the same machine code for all of them.
+@usableFromInline
+struct PhraseIndex: Sendable {
+    /// The number of a phrase under the hash of all its words; every proper beginning is marked, so that a look-up stops as
+    /// soon as no phrase can follow.
+    private var numbers = HashIndex(capacity: 16)
+
+    /// Adds a phrase under `number`, or tells which number it has already.
+    mutating func insert(_ words: [UInt64], as number: Int) -> Int {
+        var state: UInt64 = 0
+        for word in words {
+            state = StableHash.combine(state, word)
+            numbers.mark(state)
+        }
+        if let known = numbers.newest(state) { return Int(known) }
+        numbers.insert(state, UInt32(number))
+        return number
+    }
+
+    /// The number of the longest phrase from `start` on, and how many words it has.
+    @usableFromInline
+    func match(_ words: [UInt64], at start: Int) -> (number: Int, words: Int)? {
+        var best: (Int, Int)?
+        var state: UInt64 = 0
+        var index = start
+        while index < words.count {
+            state = StableHash.combine(state, words[index])
+            guard numbers.contains(state) else { break }
+            if let number = numbers.newest(state) { best = (Int(number), index - start + 1) }
+            index += 1
+        }
+        return best
     }
 }

@@ -14,4 +14,36 @@ public enum ASCII {
     @inlinable public static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
     /// The lower-case letter of an upper-case one; any other byte unchanged.
     @inlinable public static func lowercased(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+
+    /// The first index from `start` on whose byte is beyond ASCII; the count of bytes where there is none.
+    ///
+    /// - Complexity: O(n), eight bytes at a time.
+    @inlinable public static func end(ofRunIn bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var index = start
+        while index + 8 <= bytes.count,
+            bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+            index += 8
+        }
+        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+        return index
+    }
+
+    /// A text with every run of white space made one space, and none at the ends; nil where it holds more than ASCII.
+    static func oneLine(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        var line: [UInt8] = []
+        line.reserveCapacity(text.count)
+        var isParted = false
+        for byte in text {
+            if byte >= 0x80 { return nil }
+            if isSpace(byte) {
+                isParted = !line.isEmpty
+            } else {
+                if isParted { line.append(0x20) }
+                isParted = false
+                line.append(byte)
+            }
+        }
+        return String(decoding: line, as: UTF8.self)
+    }
 }

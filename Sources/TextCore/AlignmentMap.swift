@@ -16,6 +16,9 @@ public struct AlignmentMap: Hashable, Sendable {
     /// A map on which every byte stands where it stood.
     public static var identity: AlignmentMap { AlignmentMap() }
 
+    /// Whether both sides advance byte by byte all along.
+    public var isEven: Bool { runs.count == 1 && runs[0].step == 1 }
+
     /// An empty map: the identity, until runs are added.
     public init() { runs = [Run(decoded: 0, raw: 0, step: 1)] }
 
@@ -32,10 +35,20 @@ public struct AlignmentMap: Hashable, Sendable {
         runs.append(Run(decoded: decoded, raw: raw, step: step))
     }
 
+    /// Says how the text of `other` was decoded, which stands from `decoded` on and whose raw bytes begin at `raw`.
+    ///
+    /// - Precondition: `decoded` does not lie before the last run added.
+    public mutating func append(_ other: AlignmentMap, decoded: Int, raw: Int) {
+        for run in other.runs { add(decoded: decoded + run.decoded, raw: raw + run.raw, step: run.step) }
+    }
+
     /// The raw byte offset of a decoded byte offset.
     ///
     /// - Complexity: O(log n) in the number of runs.
     public func rawOffset(of decoded: Int) -> Int {
+        if runs.count == 1, decoded >= runs[0].decoded {
+            return runs[0].raw + (decoded - runs[0].decoded) * runs[0].step
+        }
         let low = runs.partitioningIndex { $0.decoded > decoded }
         guard low > 0 else { return decoded }
         let run = runs[low - 1]

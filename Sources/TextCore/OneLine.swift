@@ -1,6 +1,9 @@
 extension StringProtocol {
     /// The text with every run of white space made one space, and none at the ends.
-    public var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    public var oneLine: String {
+        var text = String(self)
+        return text.withUTF8(ASCII.oneLine) ?? split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 
     /// The text on one line in quotation marks, the outer ones never like those within; marks around the whole of it are
     /// not doubled.

@@ -15,12 +15,12 @@ enum CharsetDecoder {
         if let littleEndian = utf16Order(raw) { return utf16(raw, from: 0, littleEndian: littleEndian) }
         let (sequences, strays) = census(raw)
         if let label, strays > 0 || sequences == 0, !utf8Labels.contains(label) {
-            if latinLabels.contains(label) { return strays > 0 ? windows1252(raw) : utf8(raw, from: 0) }
+            if latinLabels.contains(label) { return strays > 0 ? windows1252(raw) : DecodedText(bytes: raw) }
             if let text = IconvDecoder.decode(raw, label: label) { return text }
         }
         // A sequence is well formed by chance in one pair of Windows letters out of many.
         if strays > 4 * sequences { return windows1252(raw) }
-        return utf8(raw, from: 0)
+        return strays == 0 ? DecodedText(bytes: raw) : utf8(raw, from: 0)
     }
 
     private static let utf8Labels: Set<String> = ["utf-8", "utf8", "unicode-1-1-utf-8"]
@@ -51,15 +51,13 @@ enum CharsetDecoder {
     private static func census(_ raw: [UInt8]) -> (sequences: Int, strays: Int) {
         var sequences = 0
         var strays = 0
-        var index = 0
-        while index < raw.count {
-            if raw[index] < 0x80 {
-                index += 1
-                continue
+        raw.withUnsafeBytes { bytes in
+            var index = ASCII.end(ofRunIn: bytes, from: 0)
+            while index < bytes.count {
+                let (width, valid) = sequence(raw, at: index)
+                if valid { sequences += 1 } else { strays += width }
+                index = ASCII.end(ofRunIn: bytes, from: index + width)
             }
-            let (width, valid) = sequence(raw, at: index)
-            if valid { sequences += 1 } else { strays += width }
-            index += width
         }
         return (sequences, strays)
     }

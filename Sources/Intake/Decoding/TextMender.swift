@@ -12,13 +12,22 @@ enum TextMender {
     ///
     /// - Complexity: O(n) where nothing but mending was done to the text; O(n log r) where it has r runs.
     static func mend(_ text: DecodedText) -> DecodedText {
-        let certain = holdsCertainMojibake(text.bytes)
-        guard certain || holdsControls(text.bytes) else { return text }
+        let (certain, controls) = census(text.bytes)
+        guard certain || controls else { return text }
         let original = text.map
         var mended = DecodedText(repairs: text.repairs)
         mended.bytes.reserveCapacity(text.bytes.count)
         var index = 0
         while index < text.bytes.count {
+            if original.isEven {
+                let end = text.bytes[index...].firstIndex { suspicious[Int($0)] } ?? text.bytes.count
+                if end > index {
+                    mended.map.add(decoded: mended.bytes.count, raw: original.rawOffset(of: index))
+                    mended.bytes.append(contentsOf: text.bytes[index..<end])
+                    index = end
+                    continue
+                }
+            }
             let (scalar, width) = UTF8Scanner.scalar(in: text.bytes, at: index)
             let raw = original.rawOffset(of: index)
             if certain, scalar.value >= 0x80, let found = mojibake(in: text.bytes, at: index) {
@@ -53,34 +62,50 @@ enum TextMender {
         }
     }
 
-    private static func holdsControls(_ bytes: [UInt8]) -> Bool {
-        for (index, byte) in bytes.enumerated() {
-            if byte < 0x20, !ASCII.isSpace(byte) || byte == 0x0B { return true }
-            if byte == 0x7F { return true }
-            if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] < 0xA0, bytes[index + 1] != 0x85 { return true }
+    /// Whether the text holds a sequence that no writer would have typed, and whether it holds controls.
+    private static func census(_ bytes: [UInt8]) -> (certain: Bool, controls: Bool) {
+        var (certain, controls) = (false, false)
+        bytes.withUnsafeBufferPointer { raw in
+            suspicious.withUnsafeBufferPointer { suspicious in
+                for (index, byte) in raw.enumerated() where suspicious[Int(byte)] {
+                    controls = controls || isControl(bytes, at: index)
+                    certain = certain || isCertainMojibake(bytes, at: index)
+                }
+            }
         }
-        return false
+        return (certain, controls)
     }
 
-    /// Whether the text holds a sequence that no writer would have typed: `â€™`, `Ã©`, `Â£`, an emoji as `ðŸ˜€`.
-    static func holdsCertainMojibake(_ bytes: [UInt8]) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            // The leads as they look in UTF-8: Ã is C3 83, Â is C3 82, â is C3 A2, ð is C3 B0.
-            guard bytes[index] == 0xC3, index + 1 < bytes.count,
-                [0x82, 0x83, 0xA2, 0xB0].contains(bytes[index + 1]), let found = mojibake(in: bytes, at: index)
-            else {
-                index += 1
-                continue
-            }
-            switch found.scalar.value {
-            case 0xA0...0xBF, 0xE0...0xFF: return true  // Â or Ã before a symbol of Latin-1
-            case 0x2000...0x20CF, 0x2100...0x214F: return true  // â€ or â‚ before a third
-            case 0x10000...: return true
-            default: index += 1
-            }
+    /// For each byte whether it is a control, or may begin a control or mojibake.
+    private static let suspicious: [Bool] = (0...255).map { byte in
+        switch byte {
+        case 0x09, 0x0A, 0x0C, 0x0D: false
+        case 0x00...0x1F, 0x7F, 0xC2, 0xC3: true
+        default: false
         }
-        return false
+    }
+
+    private static func isControl(_ bytes: [UInt8], at index: Int) -> Bool {
+        switch bytes[index] {
+        case 0x09, 0x0A, 0x0C, 0x0D: false
+        case 0x00...0x1F, 0x7F: true
+        case 0xC2: index + 1 < bytes.count && bytes[index + 1] < 0xA0 && bytes[index + 1] != 0x85
+        default: false
+        }
+    }
+
+    /// Whether a sequence stands there that no writer would have typed: `â€™`, `Ã©`, `Â£`, an emoji as `ðŸ˜€`.
+    private static func isCertainMojibake(_ bytes: [UInt8], at index: Int) -> Bool {
+        // The leads as they look in UTF-8: Ã is C3 83, Â is C3 82, â is C3 A2, ð is C3 B0.
+        guard bytes[index] == 0xC3, index + 1 < bytes.count,
+            [0x82, 0x83, 0xA2, 0xB0].contains(bytes[index + 1]), let found = mojibake(in: bytes, at: index)
+        else { return false }
+        return switch found.scalar.value {
+        case 0xA0...0xBF, 0xE0...0xFF: true  // Â or Ã before a symbol of Latin-1
+        case 0x2000...0x20CF, 0x2100...0x214F: true  // â€ or â‚ before a third
+        case 0x10000...: true
+        default: false
+        }
     }
 
     /// The character whose UTF-8 bytes, each read as Windows-1252, stand at `index`; nil where they do not make one.

@@ -2,7 +2,7 @@ public import NewsModel
 import TextCore
 
 /// Joins documents that are one report, given in several ways: a saved page and the feed that announces it, a page in an
-/// archive and the same page saved, a plain text that was copied from it.
+/// archive and the same page saved, a plain text that was copied from it, the pages that it was set on.
 ///
 /// One report: the same address and the same text, or one that was changed since (a version), or a plain text without an address of its own that says the same under
 /// the same title. The same text at another outlet is another document: whose it is, is what lineage tells.
@@ -15,15 +15,16 @@ public enum DocumentJoiner {
     /// The reports of `documents`, each once, in the order of their first appearance, and what was joined. A report whose page
     /// was changed is its latest text, with the earlier ones as versions.
     ///
-    /// Codes: `intake.sameDocument`, `intake.version` (notes).
+    /// Codes: `intake.sameDocument`, `intake.version`, `intake.pages` (notes).
     ///
     /// - Complexity: O(n) in the texts, but for documents under one title, which are compared with each other.
     public static func joined(_ documents: [Document]) -> (documents: [Document], diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let documents = PageSequence.joined(documents, &diagnostics)
         // The texts of each report.
         var reports: [[Document]] = []
         var byAddress: [String: [Int]] = [:]
         var byTitle: [String: [Int]] = [:]
-        var diagnostics: [Diagnostic] = []
         for document in documents {
             let address = document.metadata.url.flatMap(WebAddress.key)
             let titles = titles(document)

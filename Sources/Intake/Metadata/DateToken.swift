@@ -216,14 +216,22 @@ struct DateToken {
     }
 
     private static func month(_ word: String) -> Int? {
-        guard word.utf8.count >= 3 else { return nil }
+        months[word]
+    }
+
+    /// The numbers of the months by their names and the first three letters of these.
+    private static let months: [String: Int] = {
         let names = [
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
             "november", "december",
         ]
-        if word == "sept" { return 9 }
-        return names.firstIndex { $0 == word || $0.prefix(3) == word }.map { $0 + 1 }
-    }
+        var months = ["sept": 9]
+        for (index, name) in names.enumerated() {
+            months[name] = index + 1
+            months[String(name.prefix(3))] = index + 1
+        }
+        return months
+    }()
 
     private static let ages: Set<String> = [
         "second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "m", "hour", "hours", "hr", "hrs", "h",

@@ -17,7 +17,8 @@ enum WebAddress {
         if address.hasPrefix("//") { return String(base[..<scheme.lowerBound]) + ":" + address }
         let path = base[scheme.upperBound...].firstIndex(of: "/") ?? base.endIndex
         if address.hasPrefix("/") { return String(base[..<path]) + address }
-        guard !address.contains(":"), !address.hasPrefix("#"), !address.hasPrefix("?") else { return nil }
+        if address.hasPrefix("?") { return base.prefix { $0 != "?" && $0 != "#" } + address }
+        guard !address.contains(":"), !address.hasPrefix("#") else { return nil }
         let folder = base[path...].lastIndex(of: "/").map { base[...$0] } ?? base[...] + "/"
         return String(folder) + address
     }

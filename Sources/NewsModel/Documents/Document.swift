@@ -23,14 +23,17 @@ public struct DocumentID: Hashable, Comparable, Sendable, CustomStringConvertibl
 
 /// One report by one outlet: immutable decoded text, metadata, typed blocks.
 public struct Document: Sendable {
-    /// Hash of the raw bytes.
+    /// Hash of the raw bytes; of a report of several pages, of their names.
     public let id: DocumentID
-    /// The names under which these bytes were given, sorted; two files with the same bytes are one document.
+    /// The names under which these bytes were given, sorted; two files with the same bytes are one document. Of a report
+    /// of several pages, in their order.
     public var files: [String]
     /// The decoded text.
     public let text: SourceText
-    /// The way from `text` back to the raw bytes.
+    /// The way from `text` back to the raw bytes; of a report of several pages, to the bytes of its files one after another.
     public let rawMap: AlignmentMap
+    /// Number of raw bytes; 0 where it is not known.
+    public var rawCount = 0
     /// What the document says of itself.
     public var metadata: DocumentMetadata
     /// The text as typed blocks: sorted, disjoint; only white space lies between them.

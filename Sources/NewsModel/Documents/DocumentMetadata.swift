@@ -28,6 +28,8 @@ public struct DocumentMetadata: Hashable, Sendable {
     public var language: String?
     /// Canonical address.
     public var url: String?
+    /// Which page it is of a report that was set on several; nil for a whole report.
+    public var page: PagePosition?
 
     /// Metadata of which nothing is known.
     public init() {}
@@ -37,6 +39,20 @@ public struct DocumentMetadata: Hashable, Sendable {
 
     /// Whether it may analyse text in a language, given as a BCP 47 tag; what is not known is taken for English.
     static func isReadable(_ language: String?) -> Bool { language.map { $0 == "en" || $0.hasPrefix("en-") } ?? true }
+}
+
+/// A page of a report that was set on several.
+public struct PagePosition: Hashable, Sendable {
+    /// What the addresses of its pages have in common.
+    public var report: String
+    /// Its number; the first is 1.
+    public var number: Int
+
+    /// A page of a report.
+    public init(report: String, number: Int) {
+        self.report = report
+        self.number = number
+    }
 }
 
 /// A time of publication with honest precision.

@@ -13,7 +13,7 @@ struct PageFacts {
 
     /// Content of meta elements by their name or property, in lower case, in order.
     private(set) var metas: [String: [Value]] = [:]
-    /// Addresses of link elements by their `rel`.
+    /// Addresses of link elements by their `rel`; those of the next and the previous page also of other links.
     private(set) var links: [String: String] = [:]
     /// Articles of the structured data, the page's own first.
     private(set) var articles: [JSONValue] = []
@@ -70,7 +70,7 @@ struct PageFacts {
                     data += Self.structuredData(tree.bytes, tree.nodes[index + 1].span)
                 }
             case .text: break
-            default: readProperty(tree, index)
+            default: readProperty(tree, index, references)
             }
         }
         readData(data)
@@ -91,7 +91,7 @@ struct PageFacts {
         }
     }
 
-    private mutating func readProperty(_ tree: MarkupTree, _ index: Int) {
+    private mutating func readProperty(_ tree: MarkupTree, _ index: Int, _ references: CharacterReferences) {
         guard tree.nodes[index].attributeCount > 0 else { return }
         if let property = tree.attribute(index, "itemprop") {
             switch tree.raw(property) {
@@ -102,10 +102,16 @@ struct PageFacts {
             default: break
             }
         }
-        if tree.nodes[index].tag == .a, let rel = tree.attribute(index, "rel"),
-            tree.raw(rel).split(separator: " ").contains("author")
-        {
-            authors.append(index)
+        if tree.nodes[index].tag == .a, let rel = tree.attribute(index, "rel") {
+            for name in tree.raw(rel).lowercased().split(separator: " ") {
+                if name == "author" {
+                    authors.append(index)
+                } else if name == "next" || name == "prev" || name == "previous",
+                    let href = tree.attribute(index, "href"), links[String(name)] == nil
+                {
+                    links[String(name)] = references.decoded(tree.bytes, href, isAttribute: true)
+                }
+            }
         }
     }
 

@@ -51,6 +51,12 @@ struct PageMetadata {
         let base = address ?? savedFrom
         let found = told.firstValue { $0.flatMap { WebAddress.absolute($0, base: base) } } ?? base
         metadata.url = found.map(WebAddress.original)
+        let neighbours = ["next", "prev", "previous"].map {
+            facts.links[$0].flatMap { WebAddress.absolute($0, base: base ?? metadata.url) }
+        }
+        metadata.page = PageAddress.position(
+            own: (told + [base]).compactMap { $0.flatMap { WebAddress.absolute($0, base: base) } },
+            next: neighbours[0], previous: neighbours[1] ?? neighbours[2])
     }
 
     /// The address that a browser wrote into a page that it saved: `<!-- saved from url=(0014)about:internet -->`.

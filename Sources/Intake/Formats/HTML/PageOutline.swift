@@ -186,15 +186,25 @@ struct PageOutline {
             case 11 where tree.isNamed(attribute.name, "aria-hidden"):
                 if tree.isNamed(attribute.value, "true") { return true }
             case 5 where tree.isNamed(attribute.name, "style"):
-                let style = tree.raw(attribute.value).lowercased()
-                let plain = style.filter { $0 != " " }
-                // Clipped to nothing: only read aloud.
-                let ways = ["display:none", "visibility:hidden", "clip:rect(0", "clip:rect(1px"]
-                if ways.contains(where: { plain.contains($0) }) { return true }
+                if Self.isUnshown(tree.bytes[attribute.value.range]) { return true }
             default: break
             }
         }
         return false
+    }
+
+    /// Whether a style shows nothing of its element, or clips it to nothing, so that it is only read aloud.
+    private static func isUnshown(_ style: ArraySlice<UInt8>) -> Bool {
+        let plain = style.filter { $0 != 0x20 }.map(ASCII.lowercased)
+        return plain.indices.contains { start in
+            switch plain[start] {
+            case UInt8(ascii: "d"): plain[start...].starts(with: "display:none".utf8)
+            case UInt8(ascii: "v"): plain[start...].starts(with: "visibility:hidden".utf8)
+            case UInt8(ascii: "c"):
+                plain[start...].starts(with: "clip:rect(0".utf8) || plain[start...].starts(with: "clip:rect(1px".utf8)
+            default: false
+            }
+        }
     }
 
     private mutating func add(_ tree: MarkupTree, _ index: Int, _ context: Context) {

@@ -6,7 +6,18 @@ import TextCore
 enum TitleMarks {
     /// The bars and dashes between the parts of `title`, in order.
     static func marks(_ title: String) -> [Range<String.Index>] {
-        bars.flatMap { title.ranges(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }
+        let scalars = title.unicodeScalars
+        var found: [Range<String.Index>] = []
+        for index in scalars.indices where scalars[index] == " " {
+            let bar = scalars[scalars.index(after: index)...].prefix { $0 != " " }
+            guard let first = bar.first, bar.endIndex < scalars.endIndex, bars.contains(first) else { continue }
+            // A colon stands twice.
+            let count = bar.prefix(3).count
+            if first == ":" ? count == 2 && bar.last == ":" : count == 1 {
+                found.append(index..<scalars.index(after: bar.endIndex))
+            }
+        }
+        return found
     }
 
     /// Letters and digits of `text`, folded: what two ways of writing one title share.
@@ -27,7 +38,7 @@ enum TitleMarks {
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
-    private static let bars = [
-        " | ", " - ", " \u{2013} ", " \u{2014} ", " \u{00B7} ", " \u{2022} ", " :: ", " \u{00AB} ",
+    private static let bars: Set<Unicode.Scalar> = [
+        "|", "-", "\u{2013}", "\u{2014}", "\u{00B7}", "\u{2022}", ":", "\u{00AB}",
     ]
 }
