@@ -37,6 +37,9 @@ struct COneDNNLinear {
     dnnl_primitive_t primitive;
     dnnl_memory_t weights;
     dnnl_memory_t bias;
+    /// Makes bfloat16 of the source; NULL for a layer in single precision.
+    dnnl_primitive_t convert;
+    dnnl_memory_desc_t given;
     dnnl_memory_desc_t src;
     dnnl_memory_desc_t dst;
     dnnl_memory_desc_t scratch;
@@ -84,19 +87,40 @@ static dnnl_primitive_attr_t attributes(COneDNNActivation activation) {
     return attributes;
 }
 
+int conednn_has_brain(void) {
+    ready();
+    int wanted = dnnl_cpu_isa_avx512_core_bf16;
+    return ((int)dnnl_get_effective_cpu_isa() & wanted) == wanted;
+}
+
+/// A primitive that copies `given` into `wanted`, with scratch memory of the caller's (it needs none).
+static dnnl_primitive_t conversion(
+    const dnnl_memory_desc_t *given, const dnnl_memory_desc_t *wanted, dnnl_primitive_attr_t attr) {
+    dnnl_primitive_desc_t desc = NULL;
+    dnnl_primitive_t primitive = NULL;
+    if (dnnl_reorder_primitive_desc_create(&desc, given, engine, wanted, engine, attr) != dnnl_success) return NULL;
+    if (dnnl_memory_desc_get_size(dnnl_primitive_desc_query_md(desc, dnnl_query_scratchpad_md, 0)) != 0
+        || dnnl_primitive_create(&primitive, desc) != dnnl_success)
+        primitive = NULL;
+    dnnl_primitive_desc_destroy(desc);
+    return primitive;
+}
+
 COneDNNLinear *conednn_linear_make(
     const float *weights, const float *bias, int64_t inputs, int64_t outputs, int64_t rows,
-    COneDNNActivation activation) {
+    COneDNNActivation activation, COneDNNPrecision precision) {
     if (!ready()) return NULL;
     COneDNNLinear *linear = calloc(1, sizeof *linear);
-    dnnl_primitive_attr_t attr = attributes(activation);
+    dnnl_primitive_attr_t attr = attributes(activation), plain = attributes(COneDNNNothing);
     dnnl_primitive_desc_t desc = NULL;
-    if (!linear || !attr) goto failed;
+    if (!linear || !attr || !plain) goto failed;
 
+    dnnl_data_type_t factor = precision == COneDNNBrain ? dnnl_bf16 : dnnl_f32;
     dnnl_dims_t src = {rows, inputs}, shape = {inputs, outputs}, dst = {rows, outputs}, row = {1, outputs};
     dnnl_memory_desc_t any, given, added;
-    if (dnnl_memory_desc_init_by_tag(&linear->src, 2, src, dnnl_f32, dnnl_ab) != dnnl_success
-        || dnnl_memory_desc_init_by_tag(&any, 2, shape, dnnl_f32, dnnl_format_tag_any) != dnnl_success
+    if (dnnl_memory_desc_init_by_tag(&linear->given, 2, src, dnnl_f32, dnnl_ab) != dnnl_success
+        || dnnl_memory_desc_init_by_tag(&linear->src, 2, src, factor, dnnl_ab) != dnnl_success
+        || dnnl_memory_desc_init_by_tag(&any, 2, shape, factor, dnnl_format_tag_any) != dnnl_success
         || dnnl_memory_desc_init_by_tag(&given, 2, shape, dnnl_f32, dnnl_ba) != dnnl_success
         || dnnl_memory_desc_init_by_tag(&added, 2, row, dnnl_f32, dnnl_ab) != dnnl_success
         || dnnl_memory_desc_init_by_tag(&linear->dst, 2, dst, dnnl_f32, dnnl_ab) != dnnl_success)
@@ -110,25 +134,54 @@ COneDNNLinear *conednn_linear_make(
     linear->scratch = *dnnl_primitive_desc_query_md(desc, dnnl_query_scratchpad_md, 0);
     linear->weights = reordered(weights, &given, dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0));
     linear->bias = reordered(bias, &added, &added);
-    if (!linear->weights || !linear->bias) goto failed;
+    if (precision == COneDNNBrain) linear->convert = conversion(&linear->given, &linear->src, plain);
+    if (!linear->weights || !linear->bias || (precision == COneDNNBrain && !linear->convert)) goto failed;
     dnnl_primitive_desc_destroy(desc);
     dnnl_primitive_attr_destroy(attr);
+    dnnl_primitive_attr_destroy(plain);
     return linear;
 
 failed:
     if (desc) dnnl_primitive_desc_destroy(desc);
     if (attr) dnnl_primitive_attr_destroy(attr);
+    if (plain) dnnl_primitive_attr_destroy(plain);
     conednn_linear_free(linear);
     return NULL;
 }
 
-size_t conednn_linear_scratch(const COneDNNLinear *linear) { return dnnl_memory_desc_get_size(&linear->scratch); }
+/// Bytes of the library's scratch memory, filled up so that what follows lies as it should.
+static size_t padding(const COneDNNLinear *linear) {
+    return (dnnl_memory_desc_get_size(&linear->scratch) + 63) / 64 * 64;
+}
+
+size_t conednn_linear_scratch(const COneDNNLinear *linear) {
+    return padding(linear) + (linear->convert ? dnnl_memory_desc_get_size(&linear->src) : 0);
+}
+
+/// Writes the source as bfloat16 into `place`.
+static int converted(const COneDNNLinear *linear, const float *src, void *place) {
+    dnnl_memory_t from = NULL, to = NULL;
+    int done = 0;
+    if (dnnl_memory_create(&from, &linear->given, engine, (void *)src) == dnnl_success
+        && dnnl_memory_create(&to, &linear->src, engine, place) == dnnl_success) {
+        dnnl_exec_arg_t args[2] = {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}};
+        done = dnnl_primitive_execute(linear->convert, stream, 2, args) == dnnl_success;
+    }
+    drop(from);
+    drop(to);
+    return done;
+}
 
 int conednn_linear_run(const COneDNNLinear *linear, const float *src, float *dst, void *scratch) {
     if (!ready()) return 1;
+    const void *factors = src;
+    if (linear->convert) {
+        factors = (char *)scratch + padding(linear);
+        if (!converted(linear, src, (void *)factors)) return 1;
+    }
     dnnl_memory_t from = NULL, to = NULL, pad = NULL;
     int status = 1;
-    if (dnnl_memory_create(&from, &linear->src, engine, (void *)src) == dnnl_success
+    if (dnnl_memory_create(&from, &linear->src, engine, (void *)factors) == dnnl_success
         && dnnl_memory_create(&to, &linear->dst, engine, dst) == dnnl_success
         && dnnl_memory_create(&pad, &linear->scratch, engine, scratch) == dnnl_success) {
         dnnl_exec_arg_t args[5] = {
@@ -145,6 +198,7 @@ int conednn_linear_run(const COneDNNLinear *linear, const float *src, float *dst
 void conednn_linear_free(COneDNNLinear *linear) {
     if (!linear) return;
     if (linear->primitive) dnnl_primitive_destroy(linear->primitive);
+    if (linear->convert) dnnl_primitive_destroy(linear->convert);
     drop(linear->weights);
     drop(linear->bias);
     free(linear);

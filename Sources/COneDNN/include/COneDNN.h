@@ -15,11 +15,17 @@ typedef struct COneDNNLinear COneDNNLinear;
 /// What is done to the product after the bias.
 typedef enum { COneDNNNothing = 0, COneDNNGelu = 1 } COneDNNActivation;
 
+/// In what the numbers of a layer are multiplied; they are added in single precision.
+typedef enum { COneDNNSingle = 0, COneDNNBrain = 1 } COneDNNPrecision;
+
+/// Whether the CPU multiplies bfloat16 faster than single precision.
+int conednn_has_brain(void);
+
 /// Makes `dst = activation(src · weightsᵀ + bias)`, `weights` being `outputs` rows of `inputs` numbers, for `rows` rows.
 /// The weights are copied. Gives NULL where the library refuses.
 COneDNNLinear *conednn_linear_make(
     const float *weights, const float *bias, int64_t inputs, int64_t outputs, int64_t rows,
-    COneDNNActivation activation);
+    COneDNNActivation activation, COneDNNPrecision precision);
 
 /// Bytes of scratch memory that a run needs.
 size_t conednn_linear_scratch(const COneDNNLinear *linear);

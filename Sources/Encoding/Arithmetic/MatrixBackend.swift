@@ -3,9 +3,12 @@ protocol MatrixBackend: Sendable {
     /// Rows that a layer takes at a time: a call's rows are cut into blocks of so many, the last one filled up.
     var blockRows: Int { get }
 
+    /// The precision in which this machine multiplies fastest at no loss that is seen in the results.
+    var best: Precision { get }
+
     /// A layer `activation(x · weightsᵀ + bias)`, `weights` being `outputs` rows of `inputs` numbers.
     func linear(
-        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation
+        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation, precision: Precision
     ) throws(ReaderFile.Failure) -> any LinearLayer
 
     /// `c = scale · a · b`, or `a · bᵀ` where `transposed`: `a` has `rows` rows of `inner` numbers, the product
@@ -14,6 +17,23 @@ protocol MatrixBackend: Sendable {
         rows: Int, columns: Int, inner: Int, scale: Float, _ a: UnsafePointer<Float>, stride aStride: Int,
         _ b: UnsafePointer<Float>, stride bStride: Int, transposed: Bool, into c: UnsafeMutablePointer<Float>,
         stride cStride: Int)
+}
+
+extension MatrixBackend {
+    /// A layer in single precision.
+    func linear(
+        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation
+    ) throws(ReaderFile.Failure) -> any LinearLayer {
+        try linear(
+            weights: weights, bias: bias, inputs: inputs, outputs: outputs, activation: activation, precision: .single)
+    }
+}
+
+/// In what numbers are multiplied; they are added in single precision.
+enum Precision {
+    case single
+    /// bfloat16: the range of single precision with eight bits of mantissa.
+    case brain
 }
 
 /// What is done to the numbers that a layer gives.

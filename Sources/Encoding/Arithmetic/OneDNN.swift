@@ -8,8 +8,12 @@ struct OneDNN: MatrixBackend {
     /// row's result does not depend on its place; and enough of them to make up for packing the weights.
     var blockRows: Int { 192 }
 
+    /// bfloat16 where the CPU has instructions for it. `ONEDNN_MAX_CPU_ISA=AVX512_CORE` in the environment keeps the library
+    /// from it.
+    var best: Precision = conednn_has_brain() != 0 ? .brain : .single
+
     func linear(
-        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation
+        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation, precision: Precision
     ) throws(ReaderFile.Failure) -> any LinearLayer {
         precondition(weights.count == inputs * outputs && bias.count == outputs, "a layer's weights fit its shape")
         let kind: COneDNNActivation =
@@ -19,7 +23,8 @@ struct OneDNN: MatrixBackend {
             }
         guard
             let layer = conednn_linear_make(
-                weights, bias, Int64(inputs), Int64(outputs), Int64(blockRows), kind)
+                weights, bias, Int64(inputs), Int64(outputs), Int64(blockRows), kind,
+                precision == .brain ? COneDNNBrain : COneDNNSingle)
         else {
             throw .arithmetic(reason: "no layer of \(inputs) to \(outputs) (\(String(cString: conednn_description())))")
         }

@@ -84,7 +84,7 @@ struct WindowDecoder {
         let block = model.backend.blockRows
         let padded = (words.count + block - 1) / block * block
         let dependents = gather(arcs.dependent, words, slope: arcs.slope, rows: padded)
-        let mapped = Buffer(padded * size)
+        let mapped = Buffer(padded * size, filled: true)
         arcs.bilinear.run(words.count, dependents.numbers, into: mapped.numbers)
         let candidates = Buffer((longest + 1) * size)
         candidates.numbers.update(from: arcs.rootHead, count: size)
@@ -113,7 +113,7 @@ struct WindowDecoder {
         let candidates = gather(arcs.relationHead, words, slope: arcs.slope, rows: words.count)
         var relations: [Dependency] = []
         let outputs = arcs.relations.outputs
-        let mapped = Buffer(block * outputs)
+        let mapped = Buffer(block * outputs, filled: true)
         // A block of words at a time: a word has a vector for every relation.
         for start in stride(from: 0, to: words.count, by: block) {
             let part = words.lowerBound + start..<min(words.upperBound, words.lowerBound + start + block)

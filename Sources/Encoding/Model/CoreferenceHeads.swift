@@ -41,7 +41,7 @@ struct CoreferenceHeads: Sendable {
             try backend.linear(
                 weights: try file.numbers(name + ".weight", [hidden, inputs]),
                 bias: bias ? try file.numbers(name + ".bias", [hidden]) : [Float](repeating: 0, count: hidden),
-                inputs: inputs, outputs: hidden, activation: .none)
+                inputs: inputs, outputs: hidden, activation: .none, precision: backend.best)
         }
         var heads: [Head] = []
         for number in 0..<count {

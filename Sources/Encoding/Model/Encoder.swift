@@ -55,7 +55,7 @@ struct Encoder: Sendable {
             try backend.linear(
                 weights: try file.numbers(name + ".weight", [outputs, inputs]),
                 bias: try file.numbers(name + ".bias", [outputs]), inputs: inputs, outputs: outputs,
-                activation: activation)
+                activation: activation, precision: backend.best)
         }
         var layers: [Layer] = []
         for number in 0..<shape.layers {
@@ -84,9 +84,9 @@ struct Encoder: Sendable {
         let x = Buffer(padded * width)
         embed(windows, into: x.numbers)
         norm.apply(x.numbers, rows: rows)
-        let qkv = Buffer(padded * 3 * width)
+        let qkv = Buffer(padded * 3 * width, filled: true)
         let mixed = Buffer(padded * width)
-        let inner = Buffer(block * shape.inner)
+        let inner = Buffer(block * shape.inner, filled: true)
         let longest = windows.reduce(0) { max($0, $1.pieces.count) }
         let scores = Buffer(longest * ((longest + 7) / 8 * 8))
         var copy: Buffer?
@@ -106,7 +106,7 @@ struct Encoder: Sendable {
             }
             layer.norm2.apply(x.numbers, adding: mixed.numbers, rows: rows)
             if number + 1 == kept {
-                copy = Buffer(rows * width)
+                copy = Buffer(rows * width, filled: true)
                 copy?.numbers.update(from: x.numbers, count: rows * width)
             }
         }

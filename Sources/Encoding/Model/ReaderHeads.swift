@@ -82,7 +82,8 @@ struct ReaderHeads: Sendable {
                 bias: try file.numbers("pooled.bias", [shape.width]), inputs: shape.width, outputs: shape.width,
                 activation: .none)
         product = try backend.linear(
-            weights: weights, bias: bias, inputs: shape.width, outputs: bias.count, activation: .none)
+            weights: weights, bias: bias, inputs: shape.width, outputs: bias.count, activation: .none,
+            precision: backend.best)
     }
 
     /// All linear heads of `rows` word vectors.
@@ -90,7 +91,7 @@ struct ReaderHeads: Sendable {
     /// - Precondition: `words` has room for whole blocks.
     func scores(of words: Buffer, rows: Int) -> Buffer {
         let block = backend.blockRows
-        let result = Buffer((rows + block - 1) / block * block * columns)
+        let result = Buffer((rows + block - 1) / block * block * columns, filled: true)
         product.run(rows, words.numbers, into: result.numbers)
         return result
     }
@@ -122,6 +123,7 @@ struct ReaderHeads: Sendable {
             }
         }
         return try backend.linear(
-            weights: weights, bias: bias, inputs: size, outputs: count * side, activation: .none)
+            weights: weights, bias: bias, inputs: size, outputs: count * side, activation: .none,
+            precision: backend.best)
     }
 }

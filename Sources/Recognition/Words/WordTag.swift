@@ -20,10 +20,24 @@ enum WordTag: UInt8, CaseIterable, Sendable {
         ",", ":", "\"", "(", ")", "$",
     ]
 
+    /// The tags by their names, as numbers.
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: zip(treebankNames, allCases).map { (key($0.utf8)!, $1) })
+
     /// The tag with a name of the treebank.
     init?(treebank name: some Sequence<UInt8>) {
-        guard let index = Self.treebankNames.firstIndex(where: { $0.utf8.elementsEqual(name) }) else { return nil }
-        self.init(rawValue: UInt8(index))
+        guard let tag = Self.key(name).flatMap({ Self.byName[$0] }) else { return nil }
+        self = tag
+    }
+
+    /// A name of at most four letters as a number.
+    private static func key(_ name: some Sequence<UInt8>) -> UInt32? {
+        var key: UInt32 = 0
+        for byte in name {
+            guard key < 1 << 24 else { return nil }
+            key = key << 8 | UInt32(byte)
+        }
+        return key
     }
 
     /// Whether the word is a noun or a name.
