@@ -102,11 +102,16 @@ enum StatementAnswer {
         )
     }
 
-    /// Whether two names have a word in common.
+    /// Whether two names have a word in common, or one is the initials of the other ("AP").
     private static func share(_ a: String, _ b: String) -> Bool {
-        func words(_ name: String) -> Set<String> {
-            Set(FoldedText.fold(name).split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        func words(_ name: String) -> [String] {
+            FoldedText.fold(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                .filter { !["the", "of", "a", "an", "and"].contains($0) }
         }
-        return !words(a).subtracting(["the", "of", "a", "an", "and"]).isDisjoint(with: words(b))
+        func areInitials(_ short: [String], _ long: [String]) -> Bool {
+            long.count > 1 && short == [String(long.compactMap(\.first))]
+        }
+        let (one, other) = (words(a), words(b))
+        return !Set(one).isDisjoint(with: other) || areInitials(one, other) || areInitials(other, one)
     }
 }

@@ -46,7 +46,7 @@ struct PhenomenonFile {
         self.parts = parts.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// An article of PolNeAR, a line a block; its file's name says when it was published.
+    /// An article of PolNeAR, a line a block; its file's name says where and when it was published.
     private static func document(_ folder: String, _ file: String) throws -> Document {
         guard let bytes = FileManager.default.contents(atPath: folder + "/" + file) else {
             throw EvaluationFailure.missing(path: folder + "/" + file)
@@ -54,10 +54,18 @@ struct PhenomenonFile {
         let name = String(file.split(separator: "/").last ?? "")
         let text = SourceText(repairing: [UInt8](bytes))
         var document = PolnearCorpus.Article(name: name, text: text, attributions: []).document
+        document.metadata.outlet = name.split(separator: "_").first.flatMap { outlets[String($0)] }
         let date = name.split(separator: "_").dropFirst().first?.split(separator: "-").compactMap { Int($0) } ?? []
         if date.count == 3, let day = CivilDate(date[0], date[1], date[2]) {
             document.metadata.published = PublicationTime(date: day, precision: .day)
         }
         return document
     }
+
+    /// The outlets as the names of PolNeAR's files have them.
+    private static let outlets = [
+        "breitbart": "Breitbart", "huff-post": "The Huffington Post", "nyt": "The New York Times",
+        "politico": "Politico",
+        "usa-today": "USA Today", "wash-times": "The Washington Times", "west-journal": "Western Journalism",
+    ]
 }

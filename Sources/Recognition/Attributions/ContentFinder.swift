@@ -40,8 +40,7 @@ struct ContentFinder {
         while index < range.upperBound, tagged.tags[index].isAdverb, !phrases.isBarrier(index) { index += 1 }
         guard index < range.upperBound, !isClosing(index) else { return nil }
         if clause.verb.takesPreposition, clause.verb.prepositions.contains(tagged.hashes[index]),
-            index + 1 < range.upperBound,
-            clause.order != .verbFirst
+            index + 1 < range.upperBound, !phrases.isTime(index + 1), clause.order != .verbFirst
         {
             let end = ends.objectEnd(from: index + 1, to: range.upperBound)
             if end > index + 1 { return found(clause, cue: clause.cue.lowerBound..<index + 1, index + 1..<end) }

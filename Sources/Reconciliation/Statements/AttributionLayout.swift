@@ -30,8 +30,20 @@ struct AttributionLayout {
             }
         }
         func width(_ spans: [TextSpan]) -> Int { spans.reduce(0) { $0 + $1.count } }
+        // Of the same words ("Citing a source, the agency said ⟦it fell⟧") the one that hands them on goes first.
+        func depth(_ index: Int) -> Int {
+            var depth = 0
+            var next = analysis.attributions[index].parent
+            while let parent = next, depth < 8, analysis.attributions.indices.contains(parent) {
+                depth += 1
+                next = analysis.attributions[parent].parent
+            }
+            return depth
+        }
         // The widest first, so that what is nested in it is painted over it.
-        for (index, _, spans) in governed.sorted(by: { (width($1.spans), $0.index) < (width($0.spans), $1.index) }) {
+        for (index, _, spans) in governed.sorted(by: {
+            (width($1.spans), depth($0.index), $0.index) < (width($0.spans), depth($1.index), $1.index)
+        }) {
             for span in spans {
                 for token in Self.tokens(in: span, of: analysis) { governor[token] = Int32(index) }
             }

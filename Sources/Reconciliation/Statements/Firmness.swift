@@ -10,6 +10,10 @@ struct Firmness: Sendable {
     /// What a cue does.
     enum Effect: String, Sendable {
         case possible, likely, planned, reported, denied, hypothetical, opinion, negative, nothing
+        /// Likely not.
+        case unlikely
+        /// What comes later, seen from when it was said ("said it would sign"); or what depends on a condition.
+        case would
         /// Denied, where it attributes: "rejected the idea that …", not "rejected the bill".
         case rejected
     }
@@ -37,6 +41,8 @@ struct Firmness: Sendable {
         var negative = false
         let hashes = PhraseTable<Effect>.hashes(of: tokens.map { analysis.tokens[$0].span }, in: analysis.text)
         var index = 0
+        var future: Int?
+        var isConditional = false
         while index < tokens.count {
             guard let (effect, length) = cues.match(hashes, at: index) else {
                 index += 1
@@ -49,7 +55,15 @@ struct Firmness: Sendable {
             if effect == .negative {
                 if head.map({ turns(tokens[index], $0, in: analysis) }) ?? true { negative.toggle() }
             } else if effect == .hypothetical {
+                isConditional = true
                 if index <= 1 { effects.insert(effect) }
+            } else if effect == .would {
+                if head.map({ tokens[index] <= $0 + 2 }) ?? true { future = future ?? tokens[index] }
+            } else if effect == .unlikely {
+                if head.map({ tokens[index] <= $0 + 2 }) ?? true {
+                    effects.insert(.likely)
+                    negative.toggle()
+                }
             } else if effect == .planned || effect == .possible || effect == .likely {
                 if head.map({ tokens[index] <= $0 + 2 }) ?? true { effects.insert(effect) }
             } else if effect != .rejected {
@@ -68,9 +82,25 @@ struct Firmness: Sendable {
                 }
             }
         }
+        if let future {
+            effects.insert(
+                isConditional ? .hypothetical : isLater(future, attributing, in: analysis) ? .planned : .reported)
+        }
         let polarity: Polarity = negative ? .negative : .positive
         for (effect, modality) in Self.order where effects.contains(effect) { return (modality, polarity) }
         return (attributing.isEmpty ? .asserted : .reported, polarity)
+    }
+
+    /// Whether a "would" is a "will" that was said: under a cue in the past, and not among quoted words, where it stays what it is.
+    private func isLater(_ token: Int, _ attributing: [TextSpan], in analysis: Analysis) -> Bool {
+        let offset = analysis.tokens[token].span.start
+        guard let cue = attributing.first,
+            !analysis.quotations.contains(where: { $0.content.contains { $0.contains(offset) } })
+        else { return false }
+        return !AttributionLayout.tokens(in: cue, of: analysis).contains { token in
+            guard let reading = analysis.reading(ofToken: token) else { return false }
+            return reading.category == .verb && reading.inflection.contains(.present)
+        }
     }
 
     /// Whether a negation turns round the head verb: not one after it, nor one of an insertion or a clause of its own.

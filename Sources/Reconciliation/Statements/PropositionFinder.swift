@@ -39,6 +39,7 @@ struct PropositionFinder {
             verbs.isClause(document, AttributionLayout.tokens(in: content, of: analysis))
         }
         if stands { return .content }
+        if isOwnWish(document, attribution, analysis) { return .nothing }
         let tells = attribution.content.contains { content in
             analysis.within(content, analysis.quantities, at: \.span).contains { $0.kind != .ordinal }
                 || hasInfinitive(document, AttributionLayout.tokens(in: content, of: analysis))
@@ -48,6 +49,24 @@ struct PropositionFinder {
             analysis.sentenceIndex(at: attribution.span.start) == analysis.sentenceIndex(at: attribution.span.end - 1)
         return isOneSentence ? .clause : .content
     }
+
+    /// `Gore plans ⟦to skip it⟧`: what somebody means to do is told by whoever tells it, not by him.
+    private func isOwnWish(_ document: Int, _ attribution: Attribution, _ analysis: Analysis) -> Bool {
+        guard attribution.style == .indirect, let content = attribution.content.first else { return false }
+        let (cue, wish) = (
+            AttributionLayout.tokens(in: attribution.cue, of: analysis),
+            AttributionLayout.tokens(in: content, of: analysis)
+        )
+        return !wish.isEmpty && words.form(document, wish.lowerBound).folded == "to"
+            && cue.contains { Self.wishes.contains(words.form(document, $0).folded) }
+    }
+
+    private static let wishes: Set<String> = [
+        "plan", "plans", "planned", "planning", "want", "wants", "wanted", "wanting", "hope", "hopes", "hoped",
+        "hoping",
+        "intend", "intends", "intended", "wish", "wishes", "wished", "aim", "aims", "aimed", "seek", "seeks", "sought",
+        "seeking", "prefer", "prefers", "preferred",
+    ]
 
     /// Words that no clause ends with.
     private static let opening: Set<String> = ["the", "a", "an", "any", "every"]
