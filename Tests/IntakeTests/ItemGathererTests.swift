@@ -5,13 +5,15 @@ import Testing
 @testable import Intake
 
 /// Files, folders and standard input.
-@Suite struct ItemGathererTests {
+@Suite final class ItemGathererTests {
     let folder: String
 
     init() throws {
         folder = NSTemporaryDirectory() + "headwater-intake-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func write(_ name: String, _ text: String) throws {
         let path = folder + "/" + name
