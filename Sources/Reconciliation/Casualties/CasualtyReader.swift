@@ -107,7 +107,9 @@ public struct CasualtyReader: Sendable {
             hit.clause.map { $0 > dead.head } ?? false
         }
         let stated = told.compactMap { sentence -> (number: Int, sentence: Told)? in
-            let hurt = sentence.injured.filter { !$0.isPart }
+            let own = sentence.injured.filter { !$0.isPart }
+            // "three of the men were hurt and another taken to hospital": the others of a part make the whole.
+            let hurt = own.allSatisfy(\.isOther) && !own.isEmpty ? sentence.injured : own
             let beside = sentence.hit.filter { victims in
                 victims.isOther
                     || killed != nil && victims.isDescribed && victims.isNumbered && !victims.isPart

@@ -61,12 +61,23 @@ struct CountedVictims {
                 return made(number, token, isFatal ? .killed : outcome, isOther: isOther, to: next)
             }
             if CasualtyWords.moved.contains(folded), isHospital(after: next) {
-                return made(number, token, .injured, isOther: isOther, to: next)
+                return made(number + companion(before: token), token, .injured, isOther: isOther, to: next)
             }
             if ["other", "others", "more"].contains(folded) { isOther = true } else if !isBetween(next) { return nil }
             next += 1
         }
         return nil
+    }
+
+    /// "The woman and her ⟦three⟧ children": one more.
+    private func companion(before token: Int) -> Int {
+        let isTheirs = ["her", "his", "their", "the"].contains(tree.folded(token - 1))
+        let joint = isTheirs ? token - 2 : token - 1
+        guard joint - 2 >= tree.tokens.lowerBound, tree.folded(joint) == "and",
+            finder.isPersonNoun(tree.folded(joint - 1)),
+            ["a", "the", "his", "her", "their"].contains(tree.folded(joint - 2))
+        else { return 0 }
+        return 1
     }
 
     private func isBetween(_ token: Int) -> Bool {

@@ -240,18 +240,27 @@ struct VictimFinder {
         }
         return result.flatMap { member in
             let others = tree.children(member, [.conj]).filter { isNominal($0) }
-            // "William Orobio, teen killed": a comma alone coordinates nothing.
             let isJoined = others.contains { other in
                 tree.children(other, [.cc]).contains { tree.folded($0) != "or" }
-                    || other == member + 2 && tree.folded(member + 1) == "," && isCommonNoun(member)
-                        && isCommonNoun(other)
             }
-            return isJoined ? [member] + others : [member]
+            if isJoined { return [member] + others }
+            return [member] + tree.children(member, [.conj, .appos]).filter { arePaired($0, member, tree) }
         }
     }
 
-    /// "Mother, boy shot": headlines coordinate with a comma what runs without names.
-    private func isCommonNoun(_ token: Int) -> Bool { analysis.reading(ofToken: token)?.category == .noun }
+    /// "Mother, 2 children shot": headlines coordinate with a comma; what goes on behind a second one is an apposition, and so
+    /// is what a name has ("William Orobio, teen killed").
+    private func arePaired(_ a: Int, _ b: Int, _ tree: SentenceTree) -> Bool {
+        let (first, second) = (min(a, b), max(a, b))
+        let isClose = second == first + 2 || second == first + 3 && number(first + 2, tree) != nil
+        return isClose && tree.folded(first + 1) == "," && tree.folded(second + 1) != ","
+            && [first, second].allSatisfy { token in
+                isPersonNoun(tree.folded(token))
+                    && !analysis.mentions.contains {
+                        $0.kind == .person && $0.span.contains(analysis.tokens[token].span)
+                    }
+            }
+    }
 
     private func isNominal(_ token: Int) -> Bool {
         guard let category = analysis.reading(ofToken: token)?.category else { return false }
