@@ -111,11 +111,11 @@ struct NameMerger {
 
     // MARK: Limits
 
-    private static let sure: Float = 0.8
-    private static let surer: Float = 0.9
+    private static let sure: Float = 0.9
+    private static let surer: Float = 0.97
     /// The share of a kind that decides.
-    private static let enough: Float = 0.5
-    private static let most: Float = 0.7
+    private static let enough: Float = 0.6
+    private static let most: Float = 0.8
 
     private func isCredible(_ name: ModelName, _ casing: Casing) -> Bool {
         guard let group = Self.group(name.kind) else { return false }
