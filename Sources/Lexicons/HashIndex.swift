@@ -44,12 +44,16 @@ struct HashIndex: Sendable {
         return values.reversed()
     }
 
-    /// The number that was added last under `hash`.
-    func newest(_ hash: UInt64) -> UInt32? {
+    /// Whether `hash` was added or marked, and the number that was added last under it.
+    func entry(_ hash: UInt64) -> (isKnown: Bool, newest: UInt32?) {
         let slot = slot(of: Self.key(hash))
+        guard keys[slot] != 0 else { return (false, nil) }
         let link = heads[slot]
-        return keys[slot] == 0 || link == 0 ? nil : links[Int(link) - 1].value
+        return (true, link == 0 ? nil : links[Int(link) - 1].value)
     }
+
+    /// The number that was added last under `hash`.
+    func newest(_ hash: UInt64) -> UInt32? { entry(hash).newest }
 
     private mutating func claim(_ hash: UInt64) -> Int {
         if used * 2 >= keys.count { grow() }

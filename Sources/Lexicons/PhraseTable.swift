@@ -77,8 +77,9 @@ struct PhraseIndex: Sendable {
         var index = start
         while index < words.count {
             state = StableHash.combine(state, words[index])
-            guard numbers.contains(state) else { break }
-            if let number = numbers.newest(state) { best = (Int(number), index - start + 1) }
+            let entry = numbers.entry(state)
+            guard entry.isKnown else { break }
+            if let number = entry.newest { best = (Int(number), index - start + 1) }
             index += 1
         }
         return best

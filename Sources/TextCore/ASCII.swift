@@ -28,22 +28,4 @@ public enum ASCII {
         while index < bytes.count, bytes[index] < 0x80 { index += 1 }
         return index
     }
-
-    /// A text with every run of white space made one space, and none at the ends; nil where it holds more than ASCII.
-    static func oneLine(_ text: UnsafeBufferPointer<UInt8>) -> String? {
-        var line: [UInt8] = []
-        line.reserveCapacity(text.count)
-        var isParted = false
-        for byte in text {
-            if byte >= 0x80 { return nil }
-            if isSpace(byte) {
-                isParted = !line.isEmpty
-            } else {
-                if isParted { line.append(0x20) }
-                isParted = false
-                line.append(byte)
-            }
-        }
-        return String(decoding: line, as: UTF8.self)
-    }
 }

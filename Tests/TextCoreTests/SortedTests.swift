@@ -18,7 +18,11 @@ import TextCore
         #expect([9, 9, 1, 2, 3, 9][2..<5].partitioningIndex { $0 >= 4 } == 5)
     }
 
-    @Test(arguments: [("", ""), (" \n\t", ""), ("a", "a"), (" a \u{A0}\n b\r\nc ", "a b c")])
+    @Test(arguments: [
+        ("", ""), (" \n\t", ""), ("a", "a"), (" a \u{A0}\n b\r\nc ", "a b c"),
+        ("Løp\u{A0}\u{3000}båt", "Løp båt"), ("\u{2009}“a”\u{2028}\u{85}ü", "“a” ü"), ("ä\u{1680}€", "ä €"),
+        ("\u{A0}", ""),
+    ])
     func whiteSpaceBecomesOneSpace(_ text: String, _ line: String) {
         #expect(text.oneLine == line)
         #expect(text[...].oneLine == line)

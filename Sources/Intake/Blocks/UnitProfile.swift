@@ -44,7 +44,7 @@ struct UnitProfile {
             if text.bytes[span.range].contains(where: ASCII.isLower) { small += 1 }
             guard !facts.isFunctionWord(words.hashes[index]) else { continue }
             content += 1
-            if first.properties.isUppercase || ASCII.isDigit(text.bytes[span.start]) { capitals += 1 }
+            if Self.isCapital(first) || ASCII.isDigit(text.bytes[span.start]) { capitals += 1 }
             let stem = Self.stem(text, span)
             if seen.insert(stem).inserted { stems.append(stem) }
         }
@@ -60,6 +60,10 @@ struct UnitProfile {
         hasCertainVerb = verb == .certain
         isQuoted = Fold.utf8(UTF8Scanner.scalar(in: text.bytes, at: unit.span.start).scalar) == [0x22]
         opensQuestion = words.hashes.first.map(Self.questions.contains) == true
+    }
+
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ASCII.isUpper(UInt8(scalar.value)) : scalar.properties.isUppercase
     }
 
     /// Where it stands.
