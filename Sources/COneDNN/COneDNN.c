@@ -49,26 +49,43 @@ static void drop(dnnl_memory_t memory) {
     if (memory) dnnl_memory_destroy(memory);
 }
 
+/// A primitive that copies `given` into `wanted`; NULL where it would need scratch memory of the caller's.
+static dnnl_primitive_t copying(
+    const dnnl_memory_desc_t *given, const dnnl_memory_desc_t *wanted, dnnl_primitive_attr_t attr) {
+    dnnl_primitive_desc_t desc = NULL;
+    dnnl_primitive_t primitive = NULL;
+    if (dnnl_reorder_primitive_desc_create(&desc, given, engine, wanted, engine, attr) != dnnl_success) return NULL;
+    if (dnnl_memory_desc_get_size(dnnl_primitive_desc_query_md(desc, dnnl_query_scratchpad_md, 0)) != 0
+        || dnnl_primitive_create(&primitive, desc) != dnnl_success)
+        primitive = NULL;
+    dnnl_primitive_desc_destroy(desc);
+    return primitive;
+}
+
+/// Copies into `place`, or where it is DNNL_MEMORY_ALLOCATE into memory of its own; NULL where that fails.
+static dnnl_memory_t copied(
+    dnnl_primitive_t primitive, const dnnl_memory_desc_t *given, const float *numbers, const dnnl_memory_desc_t *wanted,
+    void *place) {
+    dnnl_memory_t from = NULL, to = NULL;
+    int done = 0;
+    if (primitive && dnnl_memory_create(&from, given, engine, (void *)numbers) == dnnl_success
+        && dnnl_memory_create(&to, wanted, engine, place) == dnnl_success) {
+        dnnl_exec_arg_t args[2] = {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}};
+        done = dnnl_primitive_execute(primitive, stream, 2, args) == dnnl_success;
+    }
+    drop(from);
+    if (done) return to;
+    drop(to);
+    return NULL;
+}
+
 /// Copies `weights` into the order of `wanted`.
 static dnnl_memory_t reordered(
     const float *weights, const dnnl_memory_desc_t *given, const dnnl_memory_desc_t *wanted) {
-    dnnl_memory_t source = NULL, result = NULL;
-    dnnl_primitive_desc_t desc = NULL;
-    dnnl_primitive_t primitive = NULL;
-    int done = 0;
-    if (dnnl_memory_create(&source, given, engine, (void *)weights) == dnnl_success
-        && dnnl_memory_create(&result, wanted, engine, DNNL_MEMORY_ALLOCATE) == dnnl_success
-        && dnnl_reorder_primitive_desc_create(&desc, given, engine, wanted, engine, NULL) == dnnl_success
-        && dnnl_primitive_create(&primitive, desc) == dnnl_success) {
-        dnnl_exec_arg_t args[2] = {{DNNL_ARG_FROM, source}, {DNNL_ARG_TO, result}};
-        done = dnnl_primitive_execute(primitive, stream, 2, args) == dnnl_success;
-    }
+    dnnl_primitive_t primitive = copying(given, wanted, NULL);
+    dnnl_memory_t result = copied(primitive, given, weights, wanted, DNNL_MEMORY_ALLOCATE);
     if (primitive) dnnl_primitive_destroy(primitive);
-    if (desc) dnnl_primitive_desc_destroy(desc);
-    drop(source);
-    if (done) return result;
-    drop(result);
-    return NULL;
+    return result;
 }
 
 static dnnl_primitive_attr_t attributes(COneDNNActivation activation) {
@@ -91,19 +108,6 @@ int conednn_has_brain(void) {
     ready();
     int wanted = dnnl_cpu_isa_avx512_core_bf16;
     return ((int)dnnl_get_effective_cpu_isa() & wanted) == wanted;
-}
-
-/// A primitive that copies `given` into `wanted`, with scratch memory of the caller's (it needs none).
-static dnnl_primitive_t conversion(
-    const dnnl_memory_desc_t *given, const dnnl_memory_desc_t *wanted, dnnl_primitive_attr_t attr) {
-    dnnl_primitive_desc_t desc = NULL;
-    dnnl_primitive_t primitive = NULL;
-    if (dnnl_reorder_primitive_desc_create(&desc, given, engine, wanted, engine, attr) != dnnl_success) return NULL;
-    if (dnnl_memory_desc_get_size(dnnl_primitive_desc_query_md(desc, dnnl_query_scratchpad_md, 0)) != 0
-        || dnnl_primitive_create(&primitive, desc) != dnnl_success)
-        primitive = NULL;
-    dnnl_primitive_desc_destroy(desc);
-    return primitive;
 }
 
 COneDNNLinear *conednn_linear_make(
@@ -134,7 +138,7 @@ COneDNNLinear *conednn_linear_make(
     linear->scratch = *dnnl_primitive_desc_query_md(desc, dnnl_query_scratchpad_md, 0);
     linear->weights = reordered(weights, &given, dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0));
     linear->bias = reordered(bias, &added, &added);
-    if (precision == COneDNNBrain) linear->convert = conversion(&linear->given, &linear->src, plain);
+    if (precision == COneDNNBrain) linear->convert = copying(&linear->given, &linear->src, plain);
     if (!linear->weights || !linear->bias || (precision == COneDNNBrain && !linear->convert)) goto failed;
     dnnl_primitive_desc_destroy(desc);
     dnnl_primitive_attr_destroy(attr);
@@ -158,31 +162,15 @@ size_t conednn_linear_scratch(const COneDNNLinear *linear) {
     return padding(linear) + (linear->convert ? dnnl_memory_desc_get_size(&linear->src) : 0);
 }
 
-/// Writes the source as bfloat16 into `place`.
-static int converted(const COneDNNLinear *linear, const float *src, void *place) {
-    dnnl_memory_t from = NULL, to = NULL;
-    int done = 0;
-    if (dnnl_memory_create(&from, &linear->given, engine, (void *)src) == dnnl_success
-        && dnnl_memory_create(&to, &linear->src, engine, place) == dnnl_success) {
-        dnnl_exec_arg_t args[2] = {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}};
-        done = dnnl_primitive_execute(linear->convert, stream, 2, args) == dnnl_success;
-    }
-    drop(from);
-    drop(to);
-    return done;
-}
-
 int conednn_linear_run(const COneDNNLinear *linear, const float *src, float *dst, void *scratch) {
     if (!ready()) return 1;
-    const void *factors = src;
-    if (linear->convert) {
-        factors = (char *)scratch + padding(linear);
-        if (!converted(linear, src, (void *)factors)) return 1;
-    }
     dnnl_memory_t from = NULL, to = NULL, pad = NULL;
     int status = 1;
-    if (dnnl_memory_create(&from, &linear->src, engine, (void *)factors) == dnnl_success
-        && dnnl_memory_create(&to, &linear->dst, engine, dst) == dnnl_success
+    if (linear->convert)
+        from = copied(linear->convert, &linear->given, src, &linear->src, (char *)scratch + padding(linear));
+    else if (dnnl_memory_create(&from, &linear->src, engine, (void *)src) != dnnl_success)
+        from = NULL;
+    if (from && dnnl_memory_create(&to, &linear->dst, engine, dst) == dnnl_success
         && dnnl_memory_create(&pad, &linear->scratch, engine, scratch) == dnnl_success) {
         dnnl_exec_arg_t args[5] = {
             {DNNL_ARG_SRC, from}, {DNNL_ARG_WEIGHTS, linear->weights}, {DNNL_ARG_BIAS, linear->bias},

@@ -46,10 +46,9 @@ public struct AlignmentMap: Hashable, Sendable {
     ///
     /// - Complexity: O(log n) in the number of runs.
     public func rawOffset(of decoded: Int) -> Int {
-        if runs.count == 1, decoded >= runs[0].decoded {
-            return runs[0].raw + (decoded - runs[0].decoded) * runs[0].step
-        }
-        let low = runs.partitioningIndex { $0.decoded > decoded }
+        // Most maps are one run.
+        let isFirst = runs.count == 1 && runs[0].decoded <= decoded
+        let low = isFirst ? 1 : runs.partitioningIndex { $0.decoded > decoded }
         guard low > 0 else { return decoded }
         let run = runs[low - 1]
         return run.raw + (decoded - run.decoded) * run.step

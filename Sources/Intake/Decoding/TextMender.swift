@@ -68,7 +68,7 @@ enum TextMender {
         bytes.withUnsafeBufferPointer { raw in
             suspicious.withUnsafeBufferPointer { suspicious in
                 for (index, byte) in raw.enumerated() where suspicious[Int(byte)] {
-                    controls = controls || isControl(bytes, at: index)
+                    controls = controls || isControl(UTF8Scanner.scalar(in: bytes, at: index).scalar)
                     certain = certain || isCertainMojibake(bytes, at: index)
                 }
             }
@@ -76,22 +76,9 @@ enum TextMender {
         return (certain, controls)
     }
 
-    /// For each byte whether it is a control, or may begin a control or mojibake.
+    /// For each byte whether it is a control, or may begin a control or mojibake (C2, C3).
     private static let suspicious: [Bool] = (0...255).map { byte in
-        switch byte {
-        case 0x09, 0x0A, 0x0C, 0x0D: false
-        case 0x00...0x1F, 0x7F, 0xC2, 0xC3: true
-        default: false
-        }
-    }
-
-    private static func isControl(_ bytes: [UInt8], at index: Int) -> Bool {
-        switch bytes[index] {
-        case 0x09, 0x0A, 0x0C, 0x0D: false
-        case 0x00...0x1F, 0x7F: true
-        case 0xC2: index + 1 < bytes.count && bytes[index + 1] < 0xA0 && bytes[index + 1] != 0x85
-        default: false
-        }
+        byte == 0xC2 || byte == 0xC3 || byte < 0x80 && isControl(Unicode.Scalar(byte))
     }
 
     /// Whether a sequence stands there that no writer would have typed: `â€™`, `Ã©`, `Â£`, an emoji as `ðŸ˜€`.

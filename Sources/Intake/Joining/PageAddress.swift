@@ -9,13 +9,11 @@ import TextCore
 ///     gazette.example/news/ferry-2.html       page 2, where the page's links to its neighbours say so
 enum PageAddress {
     /// How sure the form of an address is.
-    enum Form: Int, Comparable {
+    enum Form {
         /// A number at the end of a word: many an address of a whole report has one.
         case suffix
         /// A number between slashes, or after a word that means page.
         case named
-
-        static func < (a: Form, b: Form) -> Bool { a.rawValue < b.rawValue }
     }
 
     /// The highest number of a page: what is higher numbers something else.
@@ -59,22 +57,21 @@ enum PageAddress {
     /// Which page a page is that gives these addresses of its own, the surest first, and of its neighbours.
     static func position(own: [String], next: String?, previous: String?) -> PagePosition? {
         let keys = own.compactMap(WebAddress.key)
-        let after = next.flatMap(WebAddress.key).flatMap(position)?.position
         let before = previous.flatMap(WebAddress.key)
+        let (after, earlier) = (
+            next.flatMap(WebAddress.key).flatMap(position)?.position, before.flatMap(position)?.position
+        )
         // What its neighbours are called tells most: the address of the first page is often given for all of them.
-        if let after, after.number == 2, keys.contains(after.report), before == nil {
+        if let after, after.number == 2, before == nil, keys.contains(after.report) {
             return PagePosition(report: after.report, number: 1)
         }
-        if let after, after.number > 2,
-            before == nil || position(before!)?.position.report == after.report
-                || before == after.report
-        {
+        if let after, after.number > 2, before == nil || [before, earlier?.report].contains(after.report) {
             return PagePosition(report: after.report, number: after.number - 1)
         }
-        if let before, let position = position(before)?.position,
-            keys.contains(where: { $0 == position.report || self.position($0)?.position.report == position.report })
+        if let earlier,
+            keys.contains(where: { $0 == earlier.report || position($0)?.position.report == earlier.report })
         {
-            return PagePosition(report: position.report, number: position.number + 1)
+            return PagePosition(report: earlier.report, number: earlier.number + 1)
         }
         for key in keys {
             guard let found = position(key) else { continue }

@@ -74,11 +74,12 @@ enum PageSequence {
             map.append(page.rawMap, decoded: start, raw: raw)
             bytes += page.text.bytes
             raw += page.rawCount
+            func shifted(_ span: TextSpan) -> TextSpan { TextSpan(span.start + start, span.end + start) }
             var seen: Set<String> = []
             for block in page.blocks {
                 var moved = block
-                moved.span = TextSpan(block.span.start + start, block.span.end + start)
-                moved.published?.span = block.published?.span.map { TextSpan($0.start + start, $0.end + start) }
+                moved.span = shifted(block.span)
+                moved.published?.span = block.published?.span.map(shifted)
                 let words = FoldedText.fold(page.text[block.span])
                 if known.contains(words) || (start > 0 && block.kind == .title) { moved.kind = .boilerplate }
                 seen.insert(words)

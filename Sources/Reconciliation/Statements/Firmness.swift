@@ -57,15 +57,15 @@ struct Firmness: Sendable {
             } else if effect == .hypothetical {
                 isConditional = true
                 if index <= 1 { effects.insert(effect) }
-            } else if effect == .would {
-                if head.map({ tokens[index] <= $0 + 2 }) ?? true { future = future ?? tokens[index] }
-            } else if effect == .unlikely {
-                if head.map({ tokens[index] <= $0 + 2 }) ?? true {
+            } else if [.would, .unlikely, .planned, .possible, .likely].contains(effect) {
+                guard head.map({ tokens[index] <= $0 + 2 }) ?? true else { continue }
+                switch effect {
+                case .would: future = future ?? tokens[index]
+                case .unlikely:
                     effects.insert(.likely)
                     negative.toggle()
+                default: effects.insert(effect)
                 }
-            } else if effect == .planned || effect == .possible || effect == .likely {
-                if head.map({ tokens[index] <= $0 + 2 }) ?? true { effects.insert(effect) }
             } else if effect != .rejected {
                 effects.insert(effect)
             }

@@ -58,15 +58,10 @@ struct PropositionFinder {
             AttributionLayout.tokens(in: content, of: analysis)
         )
         return !wish.isEmpty && words.form(document, wish.lowerBound).folded == "to"
-            && cue.contains { Self.wishes.contains(words.form(document, $0).folded) }
+            && cue.contains { Self.wishes.contains(words.form(document, $0).lemma) }
     }
 
-    private static let wishes: Set<String> = [
-        "plan", "plans", "planned", "planning", "want", "wants", "wanted", "wanting", "hope", "hopes", "hoped",
-        "hoping",
-        "intend", "intends", "intended", "wish", "wishes", "wished", "aim", "aims", "aimed", "seek", "seeks", "sought",
-        "seeking", "prefer", "prefers", "preferred",
-    ]
+    private static let wishes: Set<String> = ["plan", "want", "hope", "intend", "wish", "aim", "seek", "prefer"]
 
     /// Words that no clause ends with.
     private static let opening: Set<String> = ["the", "a", "an", "any", "every"]
