@@ -66,6 +66,6 @@ struct PhenomenonFile {
     private static let outlets = [
         "breitbart": "Breitbart", "huff-post": "The Huffington Post", "nyt": "The New York Times",
         "politico": "Politico",
-        "usa-today": "USA Today", "wash-times": "The Washington Times", "west-journal": "Western Journalism",
+        "usa-today": "USA Today", "wash-post": "The Washington Post", "west-journal": "Western Journalism",
     ]
 }
