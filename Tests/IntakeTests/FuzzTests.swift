@@ -13,12 +13,28 @@ import TextCore
 @Suite struct FuzzTests {
     /// How long and from where a run goes.
     private struct Plan {
+        /// Seconds of this thread's processor time, so that an hour is an hour on a busy machine too.
         let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init)
         let seed = ProcessInfo.processInfo.environment["FUZZ_SEED"].flatMap(UInt64.init) ?? 1
         /// Where the input that is being read is kept, so that it is there after a crash.
         let keep = ProcessInfo.processInfo.environment["FUZZ_KEEP"]
-        /// Slowest reading of one input of 64 KiB.
+        /// Slowest reading of one input of 64 KiB, processor time.
         let limit = Duration.seconds(5)
+        /// Most that the process may grow after the first tenth of a run, in bytes: more is a leak.
+        let growth = 64 << 20
+    }
+
+    /// What this thread has computed for so far.
+    private static func processorTime() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+
+    /// Memory of the process that is in use, in bytes.
+    private static func resident() -> Int {
+        let pages = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")[1]
+        return pages.flatMap { Int($0) }.map { $0 * 4096 } ?? 0
     }
 
     private static func run(
@@ -26,15 +42,19 @@ import TextCore
     ) {
         let plan = Plan()
         var mutator = InputMutator(seed: plan.seed, tokens: tokens)
-        let clock = ContinuousClock()
-        let start = clock.now
-        var number = 0
-        while plan.seconds.map({ clock.now - start < .seconds($0) }) ?? (number < count) {
+        let start = processorTime()
+        var (number, settled) = (0, nil as Int?)
+        while plan.seconds.map({ processorTime() - start < .seconds($0) }) ?? (number < count) {
+            if let seconds = plan.seconds, settled == nil, processorTime() - start > .seconds(seconds / 10) {
+                settled = resident()
+            }
             let input = mutator.input(seeds)
             if let keep = plan.keep {
                 try? Data(input).write(to: URL(fileURLWithPath: keep + "/" + target))
             }
-            let spent = clock.measure { read(input, number) }
+            let began = processorTime()
+            read(input, number)
+            let spent = processorTime() - began
             if spent > plan.limit {
                 Issue.record("\(target) \(plan.seed)/\(number): \(input.count) bytes took \(spent)")
                 if let keep = plan.keep {
@@ -43,7 +63,10 @@ import TextCore
             }
             number += 1
         }
-        if plan.seconds != nil { print("\(target): \(number) inputs from seed \(plan.seed)") }
+        guard plan.seconds != nil, let settled else { return }
+        let end = resident()
+        print("\(target): \(number) inputs from seed \(plan.seed), \(settled >> 20) MiB, at the end \(end >> 20) MiB")
+        if end > settled + plan.growth { Issue.record("\(target) \(plan.seed): grew from \(settled) to \(end) bytes") }
     }
 
     /// The laws: blocks are sorted, disjoint, between characters; the way back leads into the bytes; the same twice.

@@ -12,6 +12,9 @@ struct GVAFile {
         var state: String
         /// Who took part in it, folded, names of two words and more.
         var people: Set<String>
+        /// How many were killed and injured in it, as the archive has it in the end; nil where it does not say.
+        var killed: Int?
+        var injured: Int?
         /// Day of publication, ISO 8601.
         var day: String
         /// The report, its title a block.
@@ -35,6 +38,8 @@ struct GVAFile {
         }
         var id: String
         var state: String?
+        var killed: Int?
+        var injured: Int?
         var participants: [Participant]?
 
         var people: Set<String> {
@@ -53,9 +58,10 @@ struct GVAFile {
         ) { a, _ in a }
         reports = try Self.lines(folder + "/docs.jsonl", of: Line.self).sorted { ($0.dct, $0.doc) < ($1.dct, $1.doc) }
             .map { line in
-                Report(
-                    incident: line.incident, state: incidents[line.incident]?.state ?? "",
-                    people: incidents[line.incident]?.people ?? [], day: line.dct, document: Self.document(line))
+                let incident = incidents[line.incident]
+                return Report(
+                    incident: line.incident, state: incident?.state ?? "", people: incident?.people ?? [],
+                    killed: incident?.killed, injured: incident?.injured, day: line.dct, document: Self.document(line))
             }
     }
 
