@@ -69,6 +69,7 @@ public struct CoreferenceTask: EvaluationTask {
         let path = folder + "/" + file
         guard let data = FileManager.default.contents(atPath: path) else { throw EvaluationFailure.missing(path: path) }
         var score = SpanScore()
+        var log = EvaluationLog()
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst() {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard fields.count >= 10, let pronoun = Int(fields[3]), let a = Int(fields[5]), let b = Int(fields[8])
@@ -85,7 +86,17 @@ public struct CoreferenceTask: EvaluationTask {
             }.map { fields[0] + $0.1 }
             let there = [(fields[6], "A"), (fields[9], "B")].filter { $0.0 == "TRUE" }.map { fields[0] + $0.1 }
             score.add(found: found, there: there)
+            for (offset, which) in [(a, "A"), (b, "B")] where log.isWanted {
+                let (start, isThere) = (text.byteOffset(ofScalar: offset), there.contains(fields[0] + which))
+                let isNamed = analysis.mentions.contains { $0.span.contains(start) }
+                if isThere == found.contains(fields[0] + which), isNamed { continue }
+                log.add(
+                    fields[0], fields[1 + (which == "A" ? 3 : 6)], isThere ? "is" : "is not", fields[2],
+                    isNamed ? chain == nil ? "(pronoun alone)" : "" : "(no name found)",
+                    log.excerpt(text, around: TextSpan(start, start + 1)))
+            }
         }
+        log.write()
         return [
             score.measurement(name, "pronoun F1"),
             Measurement(data: name, measure: "pronoun precision", value: score.precision, count: score.found),

@@ -23,6 +23,30 @@ import Testing
             ("Three of the men were injured in Norport and another was taken to hospital.", nil, 4),
             ("A 13-year-old was shot three times in Norport on Sunday, police said.", nil, 1),
             ("The council of Norport voted for 12 new buses on Sunday.", nil, nil),
+            // Whoever did it and died is one of the dead; "dead" and "bodies" have them already.
+            ("A Norport man killed three relatives on Sunday before turning the gun on himself, police said.", 4, nil),
+            ("Three people are dead in a murder-suicide in Norport, police said.", 3, nil),
+            ("Police: Gunman kills wife, 2 sons, self in Norport", 4, nil),
+            // How somebody is: hurt, or one of those told of before.
+            ("Two men were killed in Norport and two others remain in critical condition, police said.", 2, 2),
+            ("Five people were wounded in Norport on Sunday, two of them are in critical condition.", nil, 5),
+            ("Three people were shot dead in a Norport home. All three had suffered gunshot wounds.", 3, nil),
+            // Who is told apart by name, age or sex, and who is not.
+            ("A shooting in Norport left a 7-year-old girl dead and her 9-year-old brother injured.", 1, 1),
+            ("A boy, 6, was shot in Norport on Sunday. The child was taken to a hospital, where he died.", 1, nil),
+            ("A 14-year-old is accused of shooting another teen in Norport, killing him.", 1, nil),
+            // Numbers of something else.
+            ("Three people fatally shot three men at a bar in Norport in February, police said.", 3, nil),
+            ("A Norport officer fired one shot and hit a man in the leg, police said.", nil, 1),
+            ("6 arrested after home invasion leaves Norport boy dead", 1, nil),
+            ("Shooting in Norport kills father of 3, injures 2", 1, 2),
+            ("Four people were hurt on May 7 in Norport, police said; it is a miracle that no one died.", 0, 4),
+            // Another day's case.
+            (
+                "A girl was shot in the arm in Norport on Friday, two days after a boy was shot and killed there.",
+                nil, 1
+            ),
+            ("One of five people shot in Norport on Sunday has died, police said.", 1, 4),
         ] as [(String, Int?, Int?)])
     func numbers(_ text: String, _ killed: Int?, _ injured: Int?) async throws {
         let account = try await Self.pipeline.get().account(of: [.make(text)])

@@ -16,7 +16,7 @@ public struct CasualtyTask: EvaluationTask {
     public static let summary = "killed and injured as 551 reports of the GVA stream give them"
 
     private let reports: [(label: Label, document: Document)]
-    private let unlabelled: [GVAFile.Report]
+    private let archive: [GVAFile.Report]
     private let annotators: [any Annotator]
     private let reader: CasualtyReader
 
@@ -26,8 +26,10 @@ public struct CasualtyTask: EvaluationTask {
         var killed: Answer
         var injured: Answer
         var isStated: Bool
+        /// Whether it was chosen because the program read something else there than the archive has.
+        var isHard: Bool { number > 1_000 }
         /// Whether it only measures: nobody looks at what is found there.
-        var isHeldBack: Bool { number < 200 ? !number.isMultiple(of: 2) : number > 400 }
+        var isHeldBack: Bool { !isHard && (number < 200 ? !number.isMultiple(of: 2) : number > 400) }
     }
 
     /// A number, that the text gives none, or that it cannot be said.
@@ -55,26 +57,25 @@ public struct CasualtyTask: EvaluationTask {
         }
         reports = labelled.map { ($0.label, $0.report.document) }.sorted { $0.label.number < $1.label.number }
         let heldBack = Set(labelled.filter(\.label.isHeldBack).map(\.report.incident))
-        unlabelled = all.filter { report in
-            !heldBack.contains(report.incident) && !(report.document.files.first.map { labels[$0] != nil } ?? true)
-        }
+        archive = all.filter { !heldBack.contains($0.incident) }
         annotators = try Pipeline.annotators(resources: resources)
         reader = try CasualtyReader(resources: resources)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {
         var log = EvaluationLog()
-        var halves = [Score(), Score()]
-        for (label, document) in reports {
+        var parts = [Score(), Score(), Score()]
+        for (label, document) in reports where extent == .full || !label.isHard {
             let analysis = analysis(of: document)
             let found = reader.read(analysis)
-            halves[label.isHeldBack ? 1 : 0].add(label, found)
+            parts[label.isHard ? 2 : label.isHeldBack ? 1 : 0].add(label, found)
             if !label.isHeldBack { note(label, found, analysis, in: &log) }
         }
-        let archive = extent == .full ? archived(&log) : []
+        let recorded = extent == .full ? recorded(&log) : []
         log.write()
-        return halves[0].measurements("GVA casualties, developed on")
-            + halves[1].measurements("GVA casualties, held back") + archive
+        return parts[0].measurements("GVA casualties, developed on")
+            + parts[1].measurements("GVA casualties, held back")
+            + parts[2].measurements("GVA casualties, hard") + recorded
     }
 
     private func analysis(of document: Document) -> Analysis {
@@ -84,9 +85,9 @@ public struct CasualtyTask: EvaluationTask {
     }
 
     /// How often what was read is what the archive has; a number that was not read counts as nobody.
-    private func archived(_ log: inout EvaluationLog) -> [Measurement] {
+    private func recorded(_ log: inout EvaluationLog) -> [Measurement] {
         var (same, count) = (0, 0)
-        for report in unlabelled {
+        for report in archive {
             guard let killed = report.killed, let injured = report.injured else { continue }
             let analysis = analysis(of: report.document)
             let found = reader.read(analysis)

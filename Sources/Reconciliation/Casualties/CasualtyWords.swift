@@ -26,6 +26,52 @@ enum CasualtyWords {
     static let bodies: Set<String> = ["body", "corpse", "remains"]
     /// What is suffered: `suffered a fatal gunshot wound`.
     static let wounds: Set<String> = ["wound", "injury"]
+    /// Verbs of having it.
+    static let suffering = ["suffer", "sustain", "receive"]
+    /// Verbs of those who live on.
+    static let living: Set<String> = ["survive", "recover", "recuperate"]
+    /// How somebody in a hospital is: `in ⟦critical⟧ condition`.
+    static let states: Set<String> = [
+        "critical", "serious", "stable", "grave", "fair", "good", "guarded", "satisfactory", "stabilized", "poor",
+    ]
+    /// Words of death.
+    static let dying: Set<String> = ["dead", "died", "dies", "die", "dying", "bodies", "slain", "claimed"]
+    /// How other words of death begin.
+    static let deathly: [String] = [
+        "death", "kill", "fatal", "homicid", "murder", "slay", "manslaughter", "suicid", "deceased", "corpse", "execut",
+        "massacre", "gunned", "funeral", "mourn", "autopsy", "coroner", "succumb", "perish",
+    ]
+    /// Who did it.
+    static let suspects: Set<String> = ["gunman", "suspect", "shooter", "attacker", "assailant", "killer", "gunmen"]
+    /// Which victim of all.
+    static let ranks: [String: Int] = [
+        "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "3rd": 3, "4th": 4,
+        "5th": 5, "6th": 6, "7th": 7, "8th": 8,
+    ]
+    /// What stands behind numbers that count no persons.
+    static let uncounted: Set<String> = [
+        "-", "year", "years", "caliber", "calibre", "times", "shots", "rounds", "p.m", "p.m.", "a.m", "a.m.", "pm",
+        "am",
+    ]
+    /// What befell those counted as suspects; what comes behind it befell others: `6 arrested after home invasion leaves boy dead`.
+    static let pursued: Set<String> = [
+        "arrested", "charged", "indicted", "sought", "wanted", "held", "jailed", "after", "when", "before", "convicted",
+        "sentenced", "accused", "suspected",
+    ]
+    /// What may stand between a number and what befell those counted.
+    static let passed: Set<String> = [
+        "of", "the", "them", "whom", "which", "who", "young", "victims", "left", "later", "his", "her", "'s", "remain",
+        "remains", "remained", "listed", "being",
+    ]
+    /// Beginnings of lines that lead to other reports.
+    static let links: Set<String> = ["related", "more", "read", "also", "watch", "video", "previous"]
+    /// What stands before the number of a day.
+    static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    ]
+    /// Where the hurt are brought.
+    static let hospitals: Set<String> = ["hospital", "hospitals", "hospitalized", "medical", "surgery", "trauma"]
     /// Adverbs that make a hit or a wound a death.
     static let fatal: Set<String> = ["fatally", "mortally"]
     /// "a triple homicide".
@@ -45,11 +91,12 @@ enum CasualtyWords {
         "killing": .killed, "killed": .killed, "kills": .killed, "kill": .killed, "murdering": .killed,
         "murdered": .killed, "deaths": .killed, "death": .killed, "killings": .killed, "murders": .killed,
         "murder": .killed, "slayings": .killed, "bodies": .killed, "injuring": .injured, "injured": .injured,
-        "injures": .injured, "wounding": .injured, "wounded": .injured, "wounds": .injured, "hurting": .injured,
+        "injures": .injured, "injure": .injured, "wound": .injured, "wounding": .injured, "wounded": .injured,
+        "wounds": .injured, "hurting": .injured,
         "hitting": .hit, "striking": .hit, "struck": .hit, "shooting": .hit, "shot": .hit, "shoots": .hit,
     ]
     /// Of those, verbs that end as nouns do: `kills 1, wounds 12`.
-    static let present: Set<String> = ["kills", "wounds", "injures", "shoots"]
+    static let present: Set<String> = ["kills", "wounds", "injures", "shoots", "injure", "wound", "kill"]
     /// Verbs of bringing somebody to hospital.
     static let moved: Set<String> = [
         "taken", "rushed", "transported", "airlifted", "sent", "flown", "put", "brought", "treated", "transferred",
@@ -75,6 +122,6 @@ enum CasualtyWords {
     /// Words that tell of other cases than the one reported.
     static let elsewhere: Set<String> = [
         "annually", "statistics", "homicides", "shootings", "incidents", "separate", "unrelated", "nationwide",
-        "citywide", "since",
+        "citywide", "since", "retaliation", "revenge",
     ]
 }

@@ -14,13 +14,37 @@ struct CountedVictims {
 
     /// The numbers of a sentence, each with what befell those counted, and the tokens that say it.
     func find() -> [(victims: Victims, tokens: Range<Int>)] {
-        tree.tokens.compactMap { token in
-            if let multiple = CasualtyWords.multiples[tree.folded(token)] { return self.multiple(multiple, at: token) }
+        var all: [(victims: Victims, tokens: Range<Int>)] = []
+        // Words of deeds that are taken: in "2 killed, 2 others hurt" the second two are not those killed.
+        var taken: Set<Int> = []
+        for token in tree.tokens {
+            if let multiple = CasualtyWords.multiples[tree.folded(token)] {
+                all += self.multiple(multiple, at: token).map { [$0] } ?? []
+                continue
+            }
             let isAnother = tree.folded(token) == "another"
-            guard let number = isAnother ? 1 : finder.number(token, tree) else { return nil }
-            if let found = forward(number, from: token, isOther: isAnother) { return found }
-            return isAnother && finder.isPersonNoun(tree.folded(token + 1)) ? nil : backward(number, from: token)
+            guard let number = isAnother ? 1 : finder.number(token, tree) else { continue }
+            if let found = forward(number, from: token, isOther: isAnother) {
+                taken.insert(found.tokens.upperBound - 1)
+                if let companion = companion(before: token) {
+                    var beside = found.victims
+                    (beside.head, beside.count, beside.isOther) = (companion, 1, false)
+                    all.append((beside, companion..<companion + 1))
+                }
+                all.append(found)
+            } else if !(isAnother && finder.isPersonNoun(tree.folded(token + 1))),
+                let found = backward(number, from: token, taken: taken)
+            {
+                // "killed his wife, two sons"
+                for companion in found.tokens.dropFirst().dropLast() where isListed(companion) {
+                    var beside = found.victims
+                    (beside.head, beside.count, beside.isOther, beside.isNumbered) = (companion, 1, false, false)
+                    all.append((beside, companion..<companion + 1))
+                }
+                all.append(found)
+            }
         }
+        return all
     }
 
     private func made(
@@ -33,8 +57,7 @@ struct CountedVictims {
             }
         let victims = Victims(
             head: token, outcome: outcome, count: number, isNumbered: true, isOther: isOther, isPart: isPart,
-            chain: nil,
-            isDescribed: true, clause: tree.occasion(before: token))
+            chain: nil, isDescribed: true, clause: tree.occasion(before: token))
         return (victims, min(token, end)..<max(token, end) + 1)
     }
 
@@ -44,49 +67,106 @@ struct CountedVictims {
     ) -> (victims: Victims, tokens: Range<Int>)? {
         var isOther = isOther || ["another", "other"].contains(tree.folded(token - 1))
         var next = token + 1
+        var isUnclear = false
         while next < min(tree.tokens.upperBound, token + 10) {
             let folded = tree.folded(next)
             if isOther, next == token + 1, finder.number(next, tree) != nil { return nil }
+            if CasualtyWords.pursued.contains(folded) { return nil }
             // "2 men, 3 women shot": what befell those befell these.
-            if folded == "," || folded == "and", next > token + 1, let more = finder.number(next + 1, tree) {
-                return forward(more, from: next + 1, isOther: isOther).map { found in
-                    made(number, token, found.victims.outcome, isOther: isOther, to: next - 1)
+            if folded == "," || folded == "and", next > token + 1, !isUnclear, let more = finder.number(next + 1, tree)
+            {
+                guard let found = forward(more, from: next + 1, isOther: isOther), !found.victims.isPart else {
+                    return nil
                 }
+                return made(number, token, found.victims.outcome, isOther: isOther, to: next - 1)
             }
             if folded == "fatally", CasualtyWords.suffered[tree.folded(next + 1)] == nil {
                 return made(number, token, .killed, isOther: isOther, isPart: true, to: next)
             }
             if let outcome = CasualtyWords.suffered[folded] {
+                // "Three people shot three men" counts those who shot.
+                if isUnclear || isDoing(next) { return nil }
                 let isFatal = outcome != .killed && finder.isFatal(next, tree)
-                return made(number, token, isFatal ? .killed : outcome, isOther: isOther, to: next)
+                var found = made(number, token, isFatal ? .killed : outcome, isOther: isOther, to: next)
+                found.victims.isDoneTo = tree.folded(next + 1) == "by"
+                return found
             }
             if CasualtyWords.moved.contains(folded), isHospital(after: next) {
-                return made(number + companion(before: token), token, .injured, isOther: isOther, to: next)
+                return made(number, token, .injured, isOther: isOther, to: next)
             }
-            if ["other", "others", "more"].contains(folded) { isOther = true } else if !isBetween(next) { return nil }
+            if let end = condition(at: next) {
+                // "Five were hurt, two are in critical condition": two of the five.
+                let isPart =
+                    !isOther
+                    && tree.tokens.prefix(while: { $0 < token }).contains {
+                        finder.number($0, tree).map { $0 > number } ?? false
+                    }
+                var found = made(number, token, .injured, isOther: isOther, isPart: isPart, to: end)
+                found.victims.isState = !(CasualtyWords.suffering + ["with"]).contains {
+                    tree.folded(next).hasPrefix($0)
+                }
+                return found
+            }
+            if ["other", "others", "more"].contains(folded) {
+                isOther = true
+            } else if analysis.reading(ofToken: next).map({ [.noun, .properNoun].contains($0.category) }) ?? false {
+                // "3 high school students": what stands before the persons.
+                isUnclear = !finder.isPersonNoun(folded)
+            } else if !isBetween(next) {
+                return nil
+            }
             next += 1
         }
         return nil
     }
 
-    /// "The woman and her ⟦three⟧ children": one more.
-    private func companion(before token: Int) -> Int {
-        let isTheirs = ["her", "his", "their", "the"].contains(tree.folded(token - 1))
+    /// Where words begin that say how those counted are, the last of these words: `in critical condition`, `expected to survive`,
+    /// `being treated`, `with gunshot wounds`.
+    private func condition(at token: Int) -> Int? {
+        let near = (token + 1..<token + 5).map(tree.folded)
+        switch tree.folded(token) {
+        case "in":
+            let isThere = near.prefix(3).contains { CasualtyWords.states.contains($0) || $0.hasPrefix("hospital") }
+            return isThere ? token + 1 : nil
+        case "expected":
+            return near.contains { ["survive", "recover", "live"].contains($0) } ? token : nil
+        case "survived", "survive", "recovering", "hospitalized", "treated": return token
+        case "suffered", "sustained", "received", "suffering", "with":
+            let isHurt = near.contains { CasualtyWords.wounds.contains($0) || ["wounds", "injuries"].contains($0) }
+            return isHurt && !near.contains("fatal") ? token : nil
+        default: return nil
+        }
+    }
+
+    /// Whether a word of a deed has those whom it befalls behind it.
+    private func isDoing(_ token: Int) -> Bool {
+        guard analysis.reading(ofToken: token)?.category == .verb, !tree.isPassive(token) else { return false }
+        return tree.children(token, [.obj]).contains { $0 > token && finder.isPerson($0, tree) }
+    }
+
+    /// Who stands beside those counted: `⟦The woman⟧ and her three children`, `⟦Teen⟧, 3 adults`, `⟦he⟧ and six others`.
+    private func companion(before token: Int) -> Int? {
+        let isTheirs = ["her", "his", "their", "the", "at", "least"].contains(tree.folded(token - 1))
         let joint = isTheirs ? token - 2 : token - 1
-        guard joint - 2 >= tree.tokens.lowerBound, tree.folded(joint) == "and",
-            finder.isPersonNoun(tree.folded(joint - 1)),
-            ["a", "the", "his", "her", "their"].contains(tree.folded(joint - 2))
-        else { return 0 }
-        return 1
+        guard joint - 1 >= tree.tokens.lowerBound, ["and", ","].contains(tree.folded(joint)) else { return nil }
+        let before = joint - 1
+        if ["he", "she"].contains(tree.folded(before)) { return before }
+        let isPerson = finder.isPersonNoun(tree.folded(before)) || tree.folded(before) == "old"
+        let isOne = finder.isSingular(before) && !(before - 3..<before).contains { finder.number($0, tree) != nil }
+        // Whoever stands behind a preposition is none of them: "shot by a man, 2 hurt".
+        let head = analysis.reading(ofToken: before)?.relation
+        return isPerson && isOne && head != .obl && head != .nmod ? before : nil
+    }
+
+    /// Whether one person stands there in a list: before a comma or "and".
+    private func isListed(_ token: Int) -> Bool {
+        finder.isPersonNoun(tree.folded(token)) && finder.isSingular(token)
+            && [",", "and"].contains(tree.folded(token + 1))
     }
 
     private func isBetween(_ token: Int) -> Bool {
         let folded = tree.folded(token)
-        if ["of", "the", "them", "whom", "which", "who", "young", "victims", "left", "later", "his", "her"].contains(
-            folded)
-        {
-            return true
-        }
+        if CasualtyWords.passed.contains(folded) { return true }
         switch analysis.reading(ofToken: token)?.category {
         case .auxiliary?, .adverb?, .adjective?: return true
         case .noun?, .properNoun?: return finder.isPersonNoun(folded)
@@ -96,12 +176,14 @@ struct CountedVictims {
 
     private func isHospital(after token: Int) -> Bool {
         (token + 1..<max(token + 1, min(tree.tokens.upperBound, token + 9))).contains {
-            ["hospital", "hospitals", "hospitalized", "medical", "surgery"].contains(tree.folded($0))
+            CasualtyWords.hospitals.contains(tree.folded($0))
         }
     }
 
     /// What was done, and then the number: `killing 2`, `wounded at least three`, `hitting three women and two men`.
-    private func backward(_ number: Int, from token: Int) -> (victims: Victims, tokens: Range<Int>)? {
+    private func backward(
+        _ number: Int, from token: Int, taken: Set<Int>
+    ) -> (victims: Victims, tokens: Range<Int>)? {
         let next = tree.folded(token + 1)
         let isCounting =
             next.isEmpty || finder.isPersonNoun(next)
@@ -114,6 +196,7 @@ struct CountedVictims {
         while before >= max(tree.tokens.lowerBound, token - 6) {
             let folded = tree.folded(before)
             if let outcome = CasualtyWords.doing[folded] {
+                if taken.contains(before) || tree.folded(before - 1).hasPrefix("attempt") { return nil }
                 let isNoun = CasualtyWords.nouns[folded] != nil || folded.hasSuffix("s")
                 let isVerb =
                     (CasualtyWords.present.contains(folded) || folded.hasSuffix("ing"))
@@ -121,19 +204,16 @@ struct CountedVictims {
                 guard !isNoun || isVerb || tree.folded(before + 1) == "of" || folded == "shooting" else { return nil }
                 let isFatal = outcome == .hit && finder.isFatal(before, tree)
                 let killed = isFatal ? .killed : outcome
-                // "killing 2, then himself"
-                let isSelf =
-                    killed == .killed
-                    && (token + 1..<token + 7).contains {
-                        ["himself", "herself"].contains(tree.folded($0))
-                    }
-                return made(isSelf ? number + 1 : number, token, killed, isOther: isOther, to: before)
+                var found = made(number, token, killed, isOther: isOther, to: before)
+                found.victims.isDoneTo = !isNoun || isVerb
+                return found
             }
             if CasualtyWords.moving.contains(folded), isHospital(after: token) {
                 return made(number, token, .injured, isOther: isOther, to: before)
             }
             let isPassed =
-                ["at", "least", "of", "the", "up", "to", "about", "and", ",", "as", "many"].contains(folded)
+                ["at", "least", "of", "the", "up", "to", "about", "and", ",", "as", "many", "his", "her"].contains(
+                    folded)
                 || analysis.reading(ofToken: before)?.category == .adverb || finder.number(before, tree) != nil
                 || folded != "and" && finder.isPersonNoun(folded)
             guard isPassed else { return nil }
