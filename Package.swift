@@ -17,7 +17,7 @@ struct Room {
 let rooms: [Room] = [
     Room(name: "TextCore"),
     Room(name: "NewsModel", uses: ["TextCore"]),
-    Room(name: "Lexicons", uses: ["TextCore"], imports: ["FoundationEssentials"]),
+    Room(name: "Lexicons", uses: ["TextCore"], imports: ["FoundationEssentials", "Synchronization"]),
     Room(name: "Archiving", uses: ["TextCore", "NewsModel"], imports: ["FoundationEssentials", "CZlib", "Glibc", "Darwin"]),
     Room(name: "Intake", uses: ["TextCore", "NewsModel", "Lexicons", "Archiving"], imports: ["FoundationEssentials", "CCLD2", "Glibc", "Darwin"]),
     Room(name: "Fetching", uses: ["TextCore", "NewsModel", "Archiving"], products: ["AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"], imports: ["FoundationEssentials", "Glibc", "Darwin"]),

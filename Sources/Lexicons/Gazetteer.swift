@@ -3,9 +3,9 @@ import TextCore
 /// The countries, regions, cities, seas and areas of the world under their English names, with coordinates.
 ///
 /// `Kyiv`, `Kiev` · `the Sea of Azov` · `U.S.`, `American`, `Americans` · `Rostov-on-Don` · `Washington, D.C.`
-public struct Gazetteer: Sendable {
-    private let countries: TableBytes
-    private let places: TableBytes
+public struct Gazetteer: SharedTable {
+    private let countries: ByteTable
+    private let places: ByteTable
     private let names: HashIndex
     private let keys: HashIndex
 
@@ -13,28 +13,27 @@ public struct Gazetteer: Sendable {
     ///
     /// - Throws: where a table is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        countries = try TableBytes("countries.tsv", in: resources)
-        places = try TableBytes("places.tsv", in: resources)
-        var builder = Builder(capacity: places.rows.count * 2 + countries.rows.count * 16)
-        for (number, row) in countries.rows.enumerated() {
+        countries = try ByteTable("countries.tsv", in: resources)
+        places = try ByteTable("places.tsv", in: resources)
+        var builder = Builder(places: countries.count + places.count)
+        for row in 0..<countries.count {
             for (column, use) in [(2, Use.name), (3, .adjective), (4, .inhabitant)] {
-                let field = countries.field(column, ofRowAt: Int(row))
-                builder.addNames(countries.bytes, field, Reading(place: number, use: use))
+                builder.addNames(countries.bytes, countries.field(column, of: row), Reading(place: row, use: use))
             }
-            builder.addKey(Array("country:".utf8) + countries.bytes[countries.field(0, ofRowAt: Int(row))], number)
+            builder.addKey(Array("country:".utf8) + countries.bytes[countries.field(0, of: row)], row)
         }
-        for (number, row) in places.rows.enumerated() {
-            let reading = Reading(place: number + countries.rows.count, use: .name)
-            builder.addNames(places.bytes, places.field(2, ofRowAt: Int(row)), reading)
-            builder.addNames(places.bytes, places.field(3, ofRowAt: Int(row)), reading)
-            builder.addKey(Array(places.bytes[places.field(0, ofRowAt: Int(row))]), reading.place)
+        for row in 0..<places.count {
+            let reading = Reading(place: countries.count + row, use: .name)
+            builder.addNames(places.bytes, places.field(2, of: row), reading)
+            builder.addNames(places.bytes, places.field(3, of: row), reading)
+            builder.addKey(places.bytes[places.field(0, of: row)], reading.place)
         }
         names = builder.names
         keys = builder.keys
     }
 
     /// Number of places.
-    public var count: Int { countries.rows.count + places.rows.count }
+    public var count: Int { countries.count + places.count }
 
     // MARK: Looking up
 
@@ -73,9 +72,9 @@ public struct Gazetteer: Sendable {
     /// What exactly `name` may mean.
     public func readings(of name: String) -> [Reading] {
         let bytes = Array(name.utf8)
-        var state: UInt64 = 0
-        for word in Builder.words(of: bytes, 0..<bytes.count) { state = StableHash.combine(state, word) }
-        return Self.readings(names.values(state) ?? [])
+        var words: [UInt64] = []
+        Builder.appendWords(of: bytes, 0..<bytes.count, to: &words)
+        return Self.readings(names.values(words.reduce(0, StableHash.combine)) ?? [])
     }
 
     /// The place with `key` ("country:KP", "city:1871859").
@@ -83,11 +82,20 @@ public struct Gazetteer: Sendable {
         keys.values(StableHash.hash(key.utf8))?.lazy.map { place(Int($0)) }.first { $0.key == key }
     }
 
+    /// The first-level regions of a country, by its ISO 3166 code.
+    ///
+    /// - Complexity: O(number of places).
+    public func regions(ofCountry code: String) -> [GazetteerPlace] {
+        let key = Array("region:\(code)-".utf8)
+        return (0..<places.count).lazy.filter { places.bytes[places.field(0, of: $0)].starts(with: key) }
+            .map { place(countries.count + $0) }
+    }
+
     /// The facts of a place.
     public func place(_ number: Int) -> GazetteerPlace {
-        number < countries.rows.count
-            ? GazetteerPlace(country: countries.fields(ofRowAt: Int(countries.rows[number])))
-            : GazetteerPlace(place: places.fields(ofRowAt: Int(places.rows[number - countries.rows.count])))
+        number < countries.count
+            ? GazetteerPlace(country: countries.strings(ofRow: number))
+            : GazetteerPlace(place: places.strings(ofRow: number - countries.count))
     }
 
     /// Names of more words than this are not looked for.
@@ -102,13 +110,17 @@ public struct Gazetteer: Sendable {
     private struct Builder {
         var names: HashIndex
         var keys: HashIndex
+        /// The words of the name that is being added.
+        private var words: [UInt64] = []
 
-        init(capacity: Int) {
-            names = HashIndex(capacity: capacity)
-            keys = HashIndex(capacity: capacity)
+        init(places: Int) {
+            names = HashIndex(capacity: places * 3 / 2)
+            keys = HashIndex(capacity: places)
         }
 
-        mutating func addKey(_ key: [UInt8], _ number: Int) { keys.insert(StableHash.hash(key), UInt32(number)) }
+        mutating func addKey(_ key: some Sequence<UInt8>, _ number: Int) {
+            keys.insert(StableHash.hash(key), UInt32(number))
+        }
 
         /// Adds the names of a field, which bars part.
         mutating func addNames(_ bytes: [UInt8], _ field: Range<Int>, _ reading: Reading) {
@@ -122,7 +134,8 @@ public struct Gazetteer: Sendable {
         }
 
         private mutating func addName(_ bytes: [UInt8], _ range: Range<Int>, _ reading: Reading) {
-            let words = Self.words(of: bytes, range)
+            words.removeAll(keepingCapacity: true)
+            Self.appendWords(of: bytes, range, to: &words)
             guard !words.isEmpty, words.count <= Gazetteer.longest else { return }
             var state: UInt64 = 0
             for word in words.dropLast() {
@@ -134,8 +147,7 @@ public struct Gazetteer: Sendable {
         }
 
         /// The hashes of the words of a name: parted at spaces, hyphens and commas, the latter two words themselves.
-        static func words(of bytes: [UInt8], _ range: Range<Int>) -> [UInt64] {
-            var words: [UInt64] = []
+        static func appendWords(of bytes: [UInt8], _ range: Range<Int>, to words: inout [UInt64]) {
             var start = range.lowerBound
             for index in range.lowerBound...range.upperBound {
                 let byte = index < range.upperBound ? bytes[index] : UInt8(ascii: " ")
@@ -145,7 +157,6 @@ public struct Gazetteer: Sendable {
                 if isMark { words.append(WordHash.of(bytes, index..<(index + 1))) }
                 start = index + 1
             }
-            return words
         }
     }
 }

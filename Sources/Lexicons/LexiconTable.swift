@@ -1,4 +1,4 @@
-/// A tab-separated resource file: `#` lines are comments, the first other line names the columns.
+/// A small tab-separated resource file as strings; ``ByteTable`` is for large ones.
 public struct LexiconTable: Sendable {
     /// File name, for messages.
     public let file: String
@@ -16,22 +16,14 @@ public struct LexiconTable: Sendable {
 
     /// Reads the table in `bytes`; a short row is an error that names its line.
     public init(_ file: String, bytes: [UInt8]) throws(ResourceDirectory.Failure) {
-        var columns: [String] = []
+        let table = try ByteTable(file, bytes: bytes)
         var rows: [[String]] = []
-        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-            let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-                .map { String(decoding: $0, as: UTF8.self) }
-            if columns.isEmpty {
-                columns = fields
-            } else {
-                guard fields.count == columns.count else { throw .malformed(file: file, line: number + 1) }
-                rows.append(fields)
-            }
+        rows.reserveCapacity(table.count)
+        try table.forEachRow { fields in
+            rows.append(fields.map(table.string))
+            return true
         }
-        self.file = file
-        self.columns = columns
-        self.rows = rows
+        (self.file, self.columns, self.rows) = (file, table.columns, rows)
     }
 
     /// Index of the column `name`.

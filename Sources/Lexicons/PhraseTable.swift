@@ -17,7 +17,7 @@ public struct PhraseTable<Value: Sendable>: Sendable {
 
     /// Adds a phrase; a phrase added again takes the new value. Words are parted at spaces.
     public mutating func insert(_ phrase: String, _ value: Value) {
-        let words = phrase.split(separator: " ").map { Self.hash(word: String($0)) }
+        let words = Self.words(of: phrase)
         guard !words.isEmpty else { return }
         let number = index.insert(words, as: values.count)
         if number < values.count { values[number] = value } else { values.append(value) }
@@ -35,17 +35,22 @@ public struct PhraseTable<Value: Sendable>: Sendable {
 
     /// The value of a phrase given as a string.
     public subscript(phrase: String) -> Value? {
-        let words = phrase.split(separator: " ").map { Self.hash(word: String($0)) }
+        let words = Self.words(of: phrase)
         guard let found = match(words, at: 0), found.words == words.count else { return nil }
         return found.value
     }
 
     /// The hash under which a word is kept.
-    public static func hash(word: String) -> UInt64 { StableHash.hash(FoldedText(SourceText(word)).bytes) }
+    public static func hash(word: String) -> UInt64 { WordHash.of(word) }
 
     /// The hashes of the words at `spans`.
     public static func hashes(of spans: [TextSpan], in text: SourceText) -> [UInt64] {
-        spans.map { StableHash.hash(FoldedText(text, in: $0).bytes) }
+        spans.map { WordHash.of($0, in: text) }
+    }
+
+    private static func words(of phrase: String) -> [UInt64] {
+        let bytes = Array(phrase.utf8)
+        return bytes.indices.split { bytes[$0] == UInt8(ascii: " ") }.map { WordHash.of(bytes, $0) }
     }
 }
 

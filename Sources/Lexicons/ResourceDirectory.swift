@@ -7,6 +7,8 @@ import FoundationEssentials
 public struct ResourceDirectory: Sendable {
     /// Absolute path of the folder.
     public let path: String
+    /// What was loaded from it and is shared.
+    let tables = SharedTables()
 
     /// Why no resource could be had.
     public enum Failure: Error, CustomStringConvertible, Equatable {
@@ -63,10 +65,13 @@ public struct ResourceDirectory: Sendable {
     ///
     /// - Throws: ``Failure/unreadable(file:)``.
     public func bytes(_ file: String) throws(Failure) -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path + "/" + file) else {
-            throw .unreadable(file: path + "/" + file)
+        let path = path + "/" + file
+        do {
+            // Mapped, so that the bytes are copied once.
+            return [UInt8](try Data(contentsOf: URL(filePath: path), options: .alwaysMapped))
+        } catch {
+            throw .unreadable(file: path)
         }
-        return [UInt8](data)
     }
 
     /// Where the reader's model may be, the likeliest place first: `$HEADWATER_MODEL`, beside the resource files, and

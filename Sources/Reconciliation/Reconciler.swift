@@ -27,7 +27,7 @@ public struct Reconciler: Sendable {
         firmness = try Firmness(resources: resources)
         units = try UnitConversion(resources: resources)
         transfers = try TransferWords(resources: resources)
-        countries = CountryNames(try Gazetteer(resources: resources))
+        countries = CountryNames(try resources.shared(Gazetteer.self))
         interactionWords = try InteractionWords(resources: resources)
         moveVerbs = try MoveVerbs(resources: resources)
     }

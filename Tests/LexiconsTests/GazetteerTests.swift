@@ -64,7 +64,7 @@ import Testing
 
 @Suite struct FactTableTests {
     @Test func rowsAreFoundFolded() throws {
-        let table = try FactTable("first-names.tsv", in: ResourceDirectory())
+        let table = try ResourceDirectory().facts("first-names.tsv")
         let sex = try #require(table.column("sex"))
         let row = try #require(table.row(WordHash.of("VLADIMIR")))
         #expect(Array(table.bytes(sex, of: row)) == [UInt8(ascii: "m")])

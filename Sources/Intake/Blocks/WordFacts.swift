@@ -18,11 +18,11 @@ struct WordFacts: Sendable {
     ///
     /// - Throws: where a resource file is missing or damaged.
     init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        common = try FactTable("common-words.tsv", in: resources)
+        common = try resources.facts("common-words.tsv")
         guard let column = common.column("pos") else { throw .malformed(file: "common-words.tsv", line: 1) }
         partsOfSpeech = column
-        firstNames = try FactTable("first-names.tsv", in: resources)
-        gazetteer = try Gazetteer(resources: resources)
+        firstNames = try resources.facts("first-names.tsv")
+        gazetteer = try resources.shared(Gazetteer.self)
         var agencies = PhraseTable<String>()
         for row in try LexiconTable("news-agencies.tsv", in: resources).rows { agencies.insert(row[0], row[1]) }
         self.agencies = agencies

@@ -6,16 +6,16 @@ import TextCore
 /// WordNet lists (the method of WordNet's Morphy). A word that no rule explains is its own lemma.
 public struct Lemmatizer: Sendable {
     private var irregular: [UInt64: String] = [:]
-    private var known: Set<UInt64> = []
+    private let known: WordSenses
 
     /// Loads the tables.
     ///
     /// - Throws: where a resource file is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
+        known = try resources.shared(WordSenses.self)
         for row in try LexiconTable("word-lemmas.tsv", in: resources).rows where irregular[Self.key(row[0])] == nil {
             irregular[Self.key(row[0])] = row[2]
         }
-        for row in try LexiconTable("word-senses.tsv", in: resources).rows { known.insert(Self.key(row[0])) }
     }
 
     /// The lemma of a folded word (``FoldedText``).

@@ -28,50 +28,55 @@ public struct WordMeanings: Sendable {
         public var isAction = false
     }
 
-    private var entries: [UInt64: Entry] = [:]
+    private let senses: WordSenses
+    private let kinds: ByteTable
+    /// The row of each sense in ``kinds``.
+    private let kindsOf: HashIndex
     private var conceptNames: [String] = []
+    private var conceptsOf: [UInt64: [Int32]] = [:]
 
     /// Loads the tables.
     ///
     /// - Throws: where a resource file is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        var conceptsOf: [UInt64: [Int32]] = [:]
+        senses = try resources.shared(WordSenses.self)
+        kinds = try ByteTable("word-kinds.tsv", in: resources)
+        var kindsOf = HashIndex(capacity: kinds.count)
+        for row in 0..<kinds.count {
+            kindsOf.insert(StableHash.hash(kinds.bytes[kinds.field(0, of: row)]), UInt32(row))
+        }
+        self.kindsOf = kindsOf
         for (number, row) in try LexiconTable("word-concepts.tsv", in: resources).rows.enumerated() {
             conceptNames.append(row[0])
-            for word in row[1].split(separator: " ") { conceptsOf[Self.key(word), default: []].append(Int32(number)) }
-        }
-        var parents: [Int32: [Int32]] = [:]
-        for row in try LexiconTable("word-kinds.tsv", in: resources).rows {
-            guard let sense = Int32(row[0], radix: 36) else { continue }
-            parents[sense] = row[1].split(separator: " ").compactMap { Int32($0, radix: 36) }
-        }
-        for row in try LexiconTable("word-senses.tsv", in: resources).rows {
-            let key = Self.key(row[0][...])
-            var entry = entries[key] ?? Entry(word: key, concepts: conceptsOf[key] ?? [])
-            let senses = row[2].split(separator: " ").compactMap { Int32($0, radix: 36) }
-            entry.senses += senses
-            switch row[1] {
-            case "v": entry.isVerb = true
-            case "n":
-                entry.isNoun = true
-                entry.isAction = entry.isAction || !row[3].isEmpty
-                if let first = senses.first { entry.kinds += Self.ancestors(of: first, parents) }
-            default: entry.isAdjective = true
+            for word in row[1].split(separator: " ") {
+                conceptsOf[StableHash.hash(word.utf8), default: []].append(Int32(number))
             }
-            if conceptsOf[key] == nil {
-                for verb in row[3].split(separator: " ") { entry.concepts += conceptsOf[Self.key(verb)] ?? [] }
-            }
-            entries[key] = entry
-        }
-        for (key, concepts) in conceptsOf where entries[key] == nil {
-            entries[key] = Entry(word: key, concepts: concepts)
         }
     }
 
     /// What is known of a lemma; of a word that nobody knows, only that it is itself.
+    ///
+    /// - Complexity: O(what its senses are a kind of): it is put together from the tables each time.
     public func entry(_ lemma: String) -> Entry {
-        let key = Self.key(lemma[...])
-        return entries[key] ?? Entry(word: key)
+        let key = StableHash.hash(lemma.utf8)
+        let concepts = conceptsOf[key]
+        var entry = Entry(word: key, concepts: concepts ?? [])
+        for row in senses.rows(key) {
+            let words = senses.table.words(senses.table.field(2, of: row))
+            let verbs = senses.table.words(senses.table.field(3, of: row))
+            entry.senses += words.compactMap(Self.sense)
+            switch senses.table.bytes[senses.table.field(1, of: row)].first {
+            case UInt8(ascii: "v"): entry.isVerb = true
+            case UInt8(ascii: "n"):
+                entry.isNoun = true
+                entry.isAction = entry.isAction || !verbs.isEmpty
+                if let first = words.first { entry.kinds += ancestors(of: first) }
+            default: entry.isAdjective = true
+            }
+            guard concepts == nil else { continue }
+            for verb in verbs { entry.concepts += conceptsOf[StableHash.hash(verb)] ?? [] }
+        }
+        return entry
     }
 
     /// How close two words are.
@@ -91,15 +96,20 @@ public struct WordMeanings: Sendable {
     public func concept(_ name: String) -> Int32? { conceptNames.firstIndex(of: name).map(Int32.init) }
 
     /// What a sense is a kind of, six steps up at most: a soldier is a person.
-    private static func ancestors(of sense: Int32, _ parents: [Int32: [Int32]]) -> [Int32] {
+    private func ancestors(of sense: ArraySlice<UInt8>) -> [Int32] {
         var result: [Int32] = []
         var level = [sense]
         for _ in 0..<6 {
-            level = level.flatMap { parents[$0] ?? [] }
-            result += level
+            level = level.flatMap { sense in
+                kindsOf.newest(StableHash.hash(sense)).map { kinds.words(kinds.field(1, of: Int($0))) } ?? []
+            }
+            result += level.compactMap(Self.sense)
         }
         return result
     }
 
-    private static func key(_ word: Substring) -> UInt64 { StableHash.hash(word.utf8) }
+    /// The number of a sense, which the tables write to base 36.
+    private static func sense(_ digits: ArraySlice<UInt8>) -> Int32? {
+        Int32(String(decoding: digits, as: UTF8.self), radix: 36)
+    }
 }

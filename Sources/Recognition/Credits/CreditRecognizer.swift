@@ -17,10 +17,10 @@ public struct CreditRecognizer: Annotator {
     ///
     /// - Throws: where a resource file is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        tagger = try WordTagger(resources: resources)
-        cues = try CueLexicon(resources: resources)
-        outlets = try OutletLexicon(resources: resources)
-        words = try SourceWords(resources: resources)
+        tagger = try resources.shared(WordTagger.self)
+        cues = try resources.shared(CueLexicon.self)
+        outlets = try resources.shared(OutletLexicon.self)
+        words = try resources.shared(SourceWords.self)
     }
 
     public func annotate(_ analysis: inout Analysis) {

@@ -3,7 +3,7 @@ import NewsModel
 import TextCore
 
 /// What the tables know of news agencies, outlets, and the words that stand beside their names.
-struct OutletLexicon: Sendable {
+struct OutletLexicon: SharedTable {
     /// An agency or outlet of `outlets.tsv`.
     struct Entry: Sendable {
         /// The name to show.
@@ -75,9 +75,9 @@ struct OutletLexicon: Sendable {
     ///
     /// - Throws: where a resource file is missing or damaged.
     init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        firstNames = try FactTable("first-names.tsv", in: resources)
-        surnames = try FactTable("surnames.tsv", in: resources)
-        gazetteer = try Gazetteer(resources: resources)
+        firstNames = try resources.facts("first-names.tsv")
+        surnames = try resources.facts("surnames.tsv")
+        gazetteer = try resources.shared(Gazetteer.self)
         let table = try LexiconTable("outlets.tsv", in: resources)
         for (line, row) in table.rows.enumerated() {
             guard row.count == 6, let kind = SourceKind(rawValue: row[1]) else {

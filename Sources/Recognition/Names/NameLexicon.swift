@@ -3,7 +3,7 @@ import NewsModel
 import TextCore
 
 /// What the tables know of the words beside and in names.
-struct NameLexicon: Sendable {
+struct NameLexicon: SharedTable {
     let gazetteer: Gazetteer
     /// Names that news take for granted, with what they are.
     private(set) var knownNames = PhraseTable<KnownName>()
@@ -18,14 +18,12 @@ struct NameLexicon: Sendable {
     private let surnames: FactTable
 
     init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        gazetteer = try Gazetteer(resources: resources)
-        commonWords = try FactTable("common-words.tsv", in: resources)
-        firstNames = try FactTable("first-names.tsv", in: resources)
-        surnames = try FactTable("surnames.tsv", in: resources)
-        for number in 0..<gazetteer.count {
-            let place = gazetteer.place(number)
-            guard place.kind == .region, place.country == "US", let code = place.region else { continue }
-            statesByCode[WordHash.of(code)] = place.key
+        gazetteer = try resources.shared(Gazetteer.self)
+        commonWords = try resources.facts("common-words.tsv")
+        firstNames = try resources.facts("first-names.tsv")
+        surnames = try resources.facts("surnames.tsv")
+        for place in gazetteer.regions(ofCountry: "US") {
+            if let code = place.region { statesByCode[WordHash.of(code)] = place.key }
         }
         for row in try LexiconTable("known-names.tsv", in: resources).rows {
             guard let kind = Mention.Kind(rawValue: row[1]) else { continue }

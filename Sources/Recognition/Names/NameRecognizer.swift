@@ -15,7 +15,7 @@ public struct NameRecognizer: Annotator {
     ///
     /// - Throws: where a resource file is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        lexicon = try NameLexicon(resources: resources)
+        lexicon = try resources.shared(NameLexicon.self)
     }
 
     public func annotate(_ analysis: inout Analysis) {

@@ -58,7 +58,7 @@ extension WordClasses {
 /// the neural reader.
 package struct WordLexicon: Sendable {
     private var closed: [UInt64: WordClasses] = [:]
-    private var open: [UInt64: WordClasses] = [:]
+    private let open: HashIndex
     private var irregular: [UInt64: (classes: WordClasses, lemma: String)] = [:]
 
     /// Loads `closed-classes.tsv`, `word-classes.tsv` and `word-lemmas.tsv`.
@@ -68,11 +68,16 @@ package struct WordLexicon: Sendable {
             for name in row[1].split(separator: "|") { classes.formUnion(Self.named[String(name)] ?? []) }
             closed[WordHash.of(row[0])] = classes
         }
-        for row in try LexiconTable("word-classes.tsv", in: resources).rows {
-            var classes: WordClasses = row[1].first == "v" ? .mainlyVerb : []
-            for letter in row[1].utf8 { classes.formUnion(Self.lettered(letter)) }
-            open[WordHash.of(row[0])] = classes
+        let table = try ByteTable("word-classes.tsv", in: resources)
+        var open = HashIndex(capacity: table.count)
+        try table.forEachRow { fields in
+            let letters = table.bytes[fields[1]]
+            var classes: WordClasses = letters.first == UInt8(ascii: "v") ? .mainlyVerb : []
+            for letter in letters { classes.formUnion(Self.lettered(letter)) }
+            open.insert(WordHash.of(table.bytes, fields[0]), UInt32(classes.rawValue))
+            return true
         }
+        self.open = open
         for row in try LexiconTable("word-lemmas.tsv", in: resources).rows {
             let key = WordHash.of(row[0])
             let classes: WordClasses =
@@ -104,7 +109,7 @@ package struct WordLexicon: Sendable {
         if let found = closed[lexeme.hash] { return found }
         if lexeme.hash == Self.people { return [.noun, .plural] }
         if lexemes.tags.indices.contains(index), let found = WordClasses(lexemes.tags[index]) { return found }
-        var classes = open[lexeme.hash] ?? []
+        var classes = listed(lexeme.hash) ?? []
         if let found = irregular[lexeme.hash] { classes.formUnion(found.classes) }
         let word = lexemes.text.bytes[lexeme.span.range].map(ASCII.lowercased)
         if let (inflected, _) = inflection(word), classes.isDisjoint(with: [.past, .plural]) {
@@ -151,15 +156,20 @@ package struct WordLexicon: Sendable {
             }
         }
         guard let singular = Self.singular(word) else { return nil }
-        let base = open[StableHash.hash(singular)] ?? .noun
+        let base = listed(StableHash.hash(singular)) ?? .noun
         var classes: WordClasses = base.contains(.noun) || !base.contains(.verb) ? [.noun, .plural] : []
         if base.contains(.verb) { classes.formUnion(.verb) }
         if base.contains(.mainlyVerb) { classes.formUnion(.mainlyVerb) }
         return (classes, String(decoding: singular, as: UTF8.self))
     }
 
+    /// The classes of an open class that a word is listed with.
+    private func listed(_ hash: UInt64) -> WordClasses? {
+        open.newest(hash).map { WordClasses(rawValue: UInt16(truncatingIfNeeded: $0)) }
+    }
+
     private func isVerb(_ word: ArraySlice<UInt8>) -> Bool {
-        open[StableHash.hash(word)]?.contains(.verb) ?? false
+        listed(StableHash.hash(word))?.contains(.verb) ?? false
     }
 
     private static let verbEndings: [(ending: [UInt8], classes: WordClasses)] = [

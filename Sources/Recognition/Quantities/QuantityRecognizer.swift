@@ -31,7 +31,7 @@ public struct QuantityRecognizer: Annotator {
         multiples = try MultipleReader(resources: resources, contexts: contexts)
         exclusions = try NotQuantities(resources: resources, contexts: contexts, lexicon: lexicon)
         ages = ApposedAges(contexts: contexts, lexicon: lexicon)
-        tagger = try WordTagger(resources: resources)
+        tagger = try resources.shared(WordTagger.self)
         things = ThingFinder(chunker: NounPhraseChunker(lexicon: lexicon), contexts: contexts)
     }
 

@@ -14,8 +14,8 @@ public struct QuotationRecognizer: Annotator {
     ///
     /// - Throws: where a resource file is missing or damaged.
     public init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
-        tagger = try WordTagger(resources: resources)
-        cues = try CueLexicon(resources: resources)
+        tagger = try resources.shared(WordTagger.self)
+        cues = try resources.shared(CueLexicon.self)
     }
 
     public func annotate(_ analysis: inout Analysis) {

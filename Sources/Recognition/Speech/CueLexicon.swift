@@ -61,7 +61,7 @@ struct CueVerb: Sendable {
 }
 
 /// The cue verbs in all their forms.
-struct CueLexicon: Sendable {
+struct CueLexicon: SharedTable {
     private let verbs: [CueVerb]
     private var forms = PhraseTable<Int>()
 

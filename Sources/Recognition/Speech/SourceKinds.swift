@@ -101,7 +101,7 @@ struct SourceKinds {
 }
 
 /// Words that say whether a source without a name is an organisation or a person.
-struct SourceWords: Sendable {
+struct SourceWords: SharedTable {
     private var organisations: Set<UInt64> = []
     private var roles: Set<UInt64> = []
 

@@ -1,3 +1,6 @@
+import Lexicons
+import TextCore
+
 /// The part of speech of a word: tags of the Penn Treebank, brackets, quotation marks and dashes folded together.
 enum WordTag: UInt8, CaseIterable, Sendable {
     /// Nouns and names, singular and plural.
@@ -20,24 +23,15 @@ enum WordTag: UInt8, CaseIterable, Sendable {
         ",", ":", "\"", "(", ")", "$",
     ]
 
-    /// The tags by their names, as numbers.
-    private static let byName = Dictionary(
-        uniqueKeysWithValues: zip(treebankNames, allCases).map { (key($0.utf8)!, $1) })
-
-    /// The tag with a name of the treebank.
-    init?(treebank name: some Sequence<UInt8>) {
-        guard let tag = Self.key(name).flatMap({ Self.byName[$0] }) else { return nil }
-        self = tag
+    /// The numbers of the tags by the hashes of their names.
+    private static let byName = treebankNames.enumerated().reduce(into: HashIndex(capacity: treebankNames.count)) {
+        $0.insert(StableHash.hash($1.element.utf8), UInt32($1.offset))
     }
 
-    /// A name of at most four letters as a number.
-    private static func key(_ name: some Sequence<UInt8>) -> UInt32? {
-        var key: UInt32 = 0
-        for byte in name {
-            guard key < 1 << 24 else { return nil }
-            key = key << 8 | UInt32(byte)
-        }
-        return key
+    /// The tag with a name of the treebank.
+    init?(treebank name: ArraySlice<UInt8>) {
+        guard let number = Self.byName.newest(StableHash.hash(name)) else { return nil }
+        self = Self.allCases[Int(number)]
     }
 
     /// Whether the word is a noun or a name.

@@ -9,12 +9,10 @@ struct WordTagModel: Sendable {
         var weight: Float
     }
 
-    private var words: [UInt64: Range<Int>] = [:]
-    private var endings: [UInt64: Range<Int>] = [:]
-    private var candidates: [Candidate] = []
-    private var endingCandidates: [Candidate] = []
+    private let words: CandidateTable
+    private let endings: CandidateTable
     /// P(third | first, second), `first` major; the tag after the last stands for the edge of a sentence.
-    private var transitions: [Float]
+    private let transitions: [Float]
 
     /// The edge of a sentence, as a tag number.
     static let edge = WordTag.allCases.count
@@ -24,30 +22,25 @@ struct WordTagModel: Sendable {
     /// Reads the tables.
     init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
         var trigrams = [Float](repeating: 0, count: Self.size * Self.size * Self.size)
-        try ByteTable("tag-trigrams.tsv", in: resources).rows(columns: 4) { fields in
-            guard let first = Self.tag(fields[0]), let second = Self.tag(fields[1]), let third = Self.tag(fields[2]),
-                let count = ByteTable.number(fields[3])
+        let table = try ByteTable("tag-trigrams.tsv", in: resources)
+        try table.forEachRow { fields in
+            guard let first = Self.tag(table.bytes[fields[0]]), let second = Self.tag(table.bytes[fields[1]]),
+                let third = Self.tag(table.bytes[fields[2]]), let count = table.number(fields[3])
             else { return false }
             trigrams[(first * Self.size + second) * Self.size + third] = Float(count)
             return true
         }
         let counts = Counts(trigrams: trigrams, size: Self.size)
         transitions = counts.smoothed()
-        var found: [Candidate] = []
-        var ranges: [UInt64: Range<Int>] = [:]
-        try ByteTable("word-tags.tsv", in: resources).rows(columns: 2) { fields in
-            guard let range = Self.read(fields[1], into: &found, unigrams: counts.unigrams) else { return false }
-            ranges[StableHash.hash(fields[0])] = range
-            return true
+        words = try CandidateTable(
+            try ByteTable("word-tags.tsv", in: resources), tags: 1, unigrams: counts.unigrams
+        ) { table, fields in StableHash.hash(table.bytes[fields[0]]) }
+        endings = try CandidateTable(
+            try ByteTable("ending-tags.tsv", in: resources), tags: 2, unigrams: counts.unigrams
+        ) { table, fields in
+            Self.endingKey(
+                table.bytes[fields[1]], isCapitalised: table.bytes[fields[0]].first == UInt8(ascii: "1"))
         }
-        (candidates, words) = (found, ranges)
-        (found, ranges) = ([], [:])
-        try ByteTable("ending-tags.tsv", in: resources).rows(columns: 3) { fields in
-            guard let range = Self.read(fields[2], into: &found, unigrams: counts.unigrams) else { return false }
-            ranges[Self.endingKey(fields[1], isCapitalised: fields[0].first == UInt8(ascii: "1"))] = range
-            return true
-        }
-        (endingCandidates, endings) = (found, ranges)
     }
 
     /// P(third | first, second) of tag numbers.
@@ -64,27 +57,27 @@ struct WordTagModel: Sendable {
     /// - Complexity: O(length of the word).
     func candidates(for word: [UInt8], isFirst: Bool) -> ArraySlice<Candidate> {
         let isCapitalised = word.first.map { ASCII.isUpper($0) } ?? false
-        if let range = words[StableHash.hash(Self.shape(word))] {
+        if let found = words[StableHash.hash(Self.shape(word))] {
             guard isFirst, isCapitalised, let other = words[StableHash.hash(word.lazy.map(ASCII.lowercased))] else {
-                return candidates[range]
+                return found
             }
-            return Self.merged(candidates[range], candidates[other])
+            return Self.merged(found, other)
         }
         if isCapitalised, isFirst || word.allSatisfy({ !ASCII.isLower($0) }),
-            let range = words[StableHash.hash(word.lazy.map(ASCII.lowercased))]
+            let found = words[StableHash.hash(word.lazy.map(ASCII.lowercased))]
         {
-            return candidates[range]
+            return found
         }
         for length in stride(from: min(Self.longestEnding, word.count), through: 0, by: -1) {
             let ending = word.suffix(length).lazy.map(ASCII.lowercased)
-            guard let range = endings[Self.endingKey(ending, isCapitalised: isCapitalised)] else { continue }
+            guard let found = endings[Self.endingKey(ending, isCapitalised: isCapitalised)] else { continue }
             // A capital in the middle of a sentence, on a word never seen, makes a name or an adjective of one.
             if isCapitalised, !isFirst {
-                let names = endingCandidates[range].filter { $0.tag.isName || $0.tag == .adjective }
+                let names = found.filter { $0.tag.isName || $0.tag == .adjective }
                 if names.contains(where: { $0.tag.isName }) { return names[...] }
                 return [Candidate(tag: .name, weight: 1)]
             }
-            return endingCandidates[range]
+            return found
         }
         return [Candidate(tag: .noun, weight: 1)]
     }
@@ -94,21 +87,6 @@ struct WordTagModel: Sendable {
     private static func tag(_ name: ArraySlice<UInt8>) -> Int? {
         name.elementsEqual("^".utf8) || name.elementsEqual("$$".utf8)
             ? edge : WordTag(treebank: name).map { Int($0.rawValue) }
-    }
-
-    /// Reads `TAG count TAG count …`; counts of a tag are divided by how common the tag is.
-    private static func read(
-        _ field: ArraySlice<UInt8>, into found: inout [Candidate], unigrams: [Float]
-    ) -> Range<Int>? {
-        let start = found.count
-        let parts = field.split(separator: 0x20)
-        for index in stride(from: 0, to: parts.count - 1, by: 2) {
-            guard let tag = WordTag(treebank: parts[index]), let count = ByteTable.number(parts[index + 1]) else {
-                return nil
-            }
-            found.append(Candidate(tag: tag, weight: Float(count) / max(1, unigrams[Int(tag.rawValue)])))
-        }
-        return start < found.count ? start..<found.count : nil
     }
 
     private static func endingKey(_ ending: some Sequence<UInt8>, isCapitalised: Bool) -> UInt64 {
@@ -138,6 +116,46 @@ struct WordTagModel: Sendable {
             }
         }
         return sum[...]
+    }
+}
+
+/// The tags that words or endings may take, by hash.
+private struct CandidateTable: Sendable {
+    private var index: HashIndex
+    private var candidates: [WordTagModel.Candidate] = []
+    /// Where the candidates of each entry begin, and where the last ones end.
+    private var starts: [UInt32] = [0]
+
+    /// Reads a table whose column `tags` has `TAG count TAG count …`; counts of a tag are divided by how common it is. Of
+    /// rows with the same key the last counts.
+    init(
+        _ table: ByteTable, tags: Int, unigrams: [Float], key: (ByteTable, [Range<Int>]) -> UInt64
+    ) throws(ResourceDirectory.Failure) {
+        index = HashIndex(capacity: table.count)
+        var (index, candidates, starts) = (index, candidates, starts)
+        try table.forEachRow { fields in
+            var start = fields[tags].lowerBound
+            while start < fields[tags].upperBound {
+                let name = table.word(from: start, in: fields[tags])
+                let number = table.word(from: name.upperBound + 1, in: fields[tags])
+                guard let tag = WordTag(treebank: table.bytes[name]), let count = table.number(number) else {
+                    return false
+                }
+                candidates.append(
+                    WordTagModel.Candidate(tag: tag, weight: Float(count) / max(1, unigrams[Int(tag.rawValue)])))
+                start = number.upperBound + 1
+            }
+            guard candidates.count > Int(starts[starts.count - 1]) else { return false }
+            index.insert(key(table, fields), UInt32(starts.count - 1))
+            starts.append(UInt32(candidates.count))
+            return true
+        }
+        (self.index, self.candidates, self.starts) = (index, candidates, starts)
+    }
+
+    /// The candidates under `hash`.
+    subscript(hash: UInt64) -> ArraySlice<WordTagModel.Candidate>? {
+        index.newest(hash).map { candidates[Int(starts[Int($0)])..<Int(starts[Int($0) + 1])] }
     }
 }
 

@@ -56,15 +56,13 @@ struct WordFacts: Sendable {
     let lemmatizer: Lemmatizer
     let meanings: WordMeanings
     let functionWords: FunctionWords
-    private var frequencies: [String: Double] = [:]
+    private let frequencies: WordFrequencies
 
     init(resources: ResourceDirectory) throws(ResourceDirectory.Failure) {
         lemmatizer = try Lemmatizer(resources: resources)
         meanings = try WordMeanings(resources: resources)
         functionWords = try FunctionWords(resources: resources)
-        for row in try LexiconTable("word-frequencies.tsv", in: resources).rows {
-            frequencies[row[0]] = (Double(row[1]) ?? 0) / 100
-        }
+        frequencies = try resources.shared(WordFrequencies.self)
     }
 
     /// What is known of a folded form.
@@ -93,7 +91,7 @@ struct WordFacts: Sendable {
     /// Background information of a lemma, scaled so that a word of one in ten thousand weighs 1.
     private func weight(lemma: String, classes: FunctionWords.Classes) -> Double {
         if classes.isGrammar { return 0 }
-        let zipf = frequencies[lemma] ?? 2
+        let zipf = frequencies.hundredths(of: lemma.utf8).map { Double($0) / 100 } ?? 2
         return max(0.05, (6.5 - min(zipf, 6.5)) / 2)
     }
 }
