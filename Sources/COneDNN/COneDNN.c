@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 // Debian builds the library on OpenMP, whose pool of spinning threads would fight with ours: one thread a call. The
 // setting belongs to the calling thread and costs a few nanoseconds. Found at run time, because a library built on
@@ -36,6 +37,8 @@ static int ready(void) {
 struct COneDNNLinear {
     dnnl_primitive_t primitive;
     dnnl_memory_t weights;
+    /// Where the weights' numbers are.
+    void *place;
     dnnl_memory_t bias;
     /// Makes bfloat16 of the source; NULL for a layer in single precision.
     dnnl_primitive_t convert;
@@ -79,13 +82,24 @@ static dnnl_memory_t copied(
     return NULL;
 }
 
-/// Copies `weights` into the order of `wanted`.
+/// Copies `numbers` in the order of `wanted` into `place`, or memory of its own.
 static dnnl_memory_t reordered(
-    const float *weights, const dnnl_memory_desc_t *given, const dnnl_memory_desc_t *wanted) {
+    const float *numbers, const dnnl_memory_desc_t *given, const dnnl_memory_desc_t *wanted, void *place) {
     dnnl_primitive_t primitive = copying(given, wanted, NULL);
-    dnnl_memory_t result = copied(primitive, given, weights, wanted, DNNL_MEMORY_ALLOCATE);
+    dnnl_memory_t result = copied(primitive, given, numbers, wanted, place);
     if (primitive) dnnl_primitive_destroy(primitive);
     return result;
+}
+
+/// Room for `size` bytes, its pages made at once where the system can do that: made one by one, as they are written to, they
+/// take longer than the writing.
+static void *room(size_t size) {
+    void *place = NULL;
+    if (posix_memalign(&place, 4096, size) != 0) return NULL;
+#ifdef MADV_POPULATE_WRITE
+    madvise(place, size, MADV_POPULATE_WRITE);
+#endif
+    return place;
 }
 
 static dnnl_primitive_attr_t attributes(COneDNNActivation activation) {
@@ -136,8 +150,11 @@ COneDNNLinear *conednn_linear_make(
         || dnnl_primitive_create(&linear->primitive, desc) != dnnl_success)
         goto failed;
     linear->scratch = *dnnl_primitive_desc_query_md(desc, dnnl_query_scratchpad_md, 0);
-    linear->weights = reordered(weights, &given, dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0));
-    linear->bias = reordered(bias, &added, &added);
+    const dnnl_memory_desc_t *packed = dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0);
+    linear->place = room(dnnl_memory_desc_get_size(packed));
+    if (!linear->place) goto failed;
+    linear->weights = reordered(weights, &given, packed, linear->place);
+    linear->bias = reordered(bias, &added, &added, DNNL_MEMORY_ALLOCATE);
     if (precision == COneDNNBrain) linear->convert = copying(&linear->given, &linear->src, plain);
     if (!linear->weights || !linear->bias || (precision == COneDNNBrain && !linear->convert)) goto failed;
     dnnl_primitive_desc_destroy(desc);
@@ -189,6 +206,7 @@ void conednn_linear_free(COneDNNLinear *linear) {
     if (linear->convert) dnnl_primitive_destroy(linear->convert);
     drop(linear->weights);
     drop(linear->bias);
+    free(linear->place);
     free(linear);
 }
 

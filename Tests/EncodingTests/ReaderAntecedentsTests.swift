@@ -55,11 +55,27 @@ import Testing
     }
 
     @Test func wordsKeptAreBounded() throws {
-        var vectors = WordVectors(tokens: 100_000, width: 8)
+        var vectors = WordVectors(tokens: 100_000, width: 8, precision: .brain)
         let row = Buffer(8)
         vectors.set(WordVectors.most - 1, row, row: 0)
         vectors.set(WordVectors.most, row, row: 0)
         #expect(vectors.has(WordVectors.most - 1) && !vectors.has(WordVectors.most) && !vectors.has(0))
+    }
+
+    @Test func wordsAreKeptAsTheLayersReadThem() {
+        let row = Buffer(4)
+        for (index, bits) in ([0x3F80_8000, 0x3F81_8000, 0xC012_3456, 0x3F80_8001] as [UInt32]).enumerated() {
+            row.numbers[index] = Float(bitPattern: bits)
+        }
+        func kept(_ precision: Precision) -> [UInt32] {
+            var vectors = WordVectors(tokens: 2, width: 4, precision: precision)
+            vectors.set(1, row, row: 0)
+            let copy = Buffer(4)
+            vectors.copy(1, to: copy.numbers)
+            return (0..<4).map { copy.numbers[$0].bitPattern }
+        }
+        #expect(kept(.single) == (0..<4).map { row.numbers[$0].bitPattern })
+        #expect(kept(.brain) == [0x3F80_0000, 0x3F82_0000, 0xC012_0000, 0x3F81_0000])
     }
 
     @Test func headsThatDoNotFitAreAnError() throws {

@@ -78,7 +78,7 @@ import TextCore
     @Test func halvesAreWidened() {
         let halves: [UInt16] = [0x0000, 0x8000, 0x3C00, 0xC000, 0x7BFF, 0x0001, 0x03FF, 0x7C00, 0x3555, 0x7E00]
         var numbers = [Float](repeating: 0, count: halves.count)
-        halves.withUnsafeBytes { HalfPrecision.widen($0.baseAddress!, count: halves.count, to: &numbers) }
+        HalfPrecision.widen(halves, count: halves.count, to: &numbers)
         #expect(numbers[..<7] == [0, -0.0, 1, -2, 65504, 5.960_464_5e-8, 6.097_555e-5])
         #expect(numbers[7] == .infinity)
         #expect(abs(numbers[8] - 0.333_25) < 1e-5)

@@ -83,8 +83,9 @@ enum TinyModel {
         let features = AntecedentFeature.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",")
         let coreference = "{\"layer\":\(coreferenceLayer),\"heads\":2,\"features\":[\(features)]}"
             .replacingOccurrences(of: "\"", with: "\\\"")
-        let digest = data.withUnsafeBytes { FileDigest.sum($0, from: 0) }
-        let digits = String(digest, radix: 16)
+        var digest = FileDigest()
+        data.withUnsafeBytes { digest.add($0) }
+        let digits = String(digest.sum, radix: 16)
         let padded = String(repeating: "0", count: 16 - digits.count) + digits
         entries.append(
             #""__metadata__":{"format":"\#(format)","config":"{\"heads\":4,\"window\":24}","labels":"\#(quoted)","#

@@ -140,3 +140,13 @@ enum Kernels {
         UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: Lanes.self)
     }
 }
+
+extension SIMD8<Float> {
+    /// The numbers with these bits.
+    init(bits: SIMD8<UInt32>) { self = unsafeBitCast(bits, to: SIMD8<Float>.self) }
+}
+
+extension SIMD8<UInt32> {
+    /// The bits of these numbers.
+    init(bits: SIMD8<Float>) { self = unsafeBitCast(bits, to: SIMD8<UInt32>.self) }
+}

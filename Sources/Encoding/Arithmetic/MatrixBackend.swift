@@ -6,9 +6,11 @@ protocol MatrixBackend: Sendable {
     /// The precision in which this machine multiplies fastest at no loss that is seen in the results.
     var best: Precision { get }
 
-    /// A layer `activation(x · weightsᵀ + bias)`, `weights` being `outputs` rows of `inputs` numbers.
+    /// A layer `activation(x · weightsᵀ + bias)`, `weights` being `outputs` rows of `inputs` numbers, which are
+    /// copied.
     func linear(
-        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation, precision: Precision
+        weights: UnsafePointer<Float>, bias: [Float], inputs: Int, outputs: Int, activation: Activation,
+        precision: Precision
     ) throws(ReaderFile.Failure) -> any LinearLayer
 
     /// `c = scale · a · b`, or `a · bᵀ` where `transposed`: `a` has `rows` rows of `inner` numbers, the product
@@ -22,7 +24,7 @@ protocol MatrixBackend: Sendable {
 extension MatrixBackend {
     /// A layer in single precision.
     func linear(
-        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation
+        weights: UnsafePointer<Float>, bias: [Float], inputs: Int, outputs: Int, activation: Activation
     ) throws(ReaderFile.Failure) -> any LinearLayer {
         try linear(
             weights: weights, bias: bias, inputs: inputs, outputs: outputs, activation: activation, precision: .single)

@@ -13,9 +13,10 @@ struct OneDNN: MatrixBackend {
     var best: Precision = conednn_has_brain() != 0 ? .brain : .single
 
     func linear(
-        weights: [Float], bias: [Float], inputs: Int, outputs: Int, activation: Activation, precision: Precision
+        weights: UnsafePointer<Float>, bias: [Float], inputs: Int, outputs: Int, activation: Activation,
+        precision: Precision
     ) throws(ReaderFile.Failure) -> any LinearLayer {
-        precondition(weights.count == inputs * outputs && bias.count == outputs, "a layer's weights fit its shape")
+        precondition(bias.count == outputs, "a layer has a bias for every output")
         let kind: COneDNNActivation =
             switch activation {
             case .none: COneDNNNothing

@@ -2,28 +2,33 @@ import TextCore
 
 /// The digest of a model's bytes: made for speed, so that every start can check it. It finds cut, changed and swapped
 /// bytes; it is no protection against forgers, who could write another digest beside other bytes.
-enum FileDigest {
-    /// Whether `digest` (`sum64:` and 16 hexadecimal digits) is that of the bytes from `start` on.
-    static func matches(_ digest: String, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
-        let digits = digest.split(separator: ":").last.map(String.init) ?? ""
-        guard digest.hasPrefix("sum64:"), let expected = UInt64(digits, radix: 16) else { return false }
-        return expected == sum(bytes, from: start)
-    }
-
+struct FileDigest {
     /// The sum of all words, each mixed with its place (the finaliser of SplitMix64); the last one filled up with zeros.
-    static func sum(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
-        var sum: UInt64 = 0
-        var place: UInt64 = 0
-        var index = start
+    private(set) var sum: UInt64 = 0
+    private var place: UInt64 = 0
+
+    /// Adds the next bytes: a multiple of eight but for the last.
+    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        var index = 0
         while index + 8 <= bytes.count {
-            place &+= 0x9e37_79b9_7f4a_7c15
-            sum &+= StableHash.mix(
-                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &+ place)
+            add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
             index += 8
         }
-        guard index < bytes.count else { return sum }
+        guard index < bytes.count else { return }
         var last: UInt64 = 0
         for (shift, byte) in bytes[index...].enumerated() { last |= UInt64(byte) << UInt64(8 * shift) }
-        return sum &+ StableHash.mix(last &+ place &+ 0x9e37_79b9_7f4a_7c15)
+        add(last)
+    }
+
+    private mutating func add(_ word: UInt64) {
+        place &+= 0x9e37_79b9_7f4a_7c15
+        sum &+= StableHash.mix(word &+ place)
+    }
+
+    /// Whether `digest` (`sum64:` and 16 hexadecimal digits) says the same.
+    func matches(_ digest: String) -> Bool {
+        let digits = digest.split(separator: ":").last.map(String.init) ?? ""
+        guard digest.hasPrefix("sum64:"), let expected = UInt64(digits, radix: 16) else { return false }
+        return expected == sum
     }
 }

@@ -1,7 +1,7 @@
 /// The file of a model: tensors in the safetensors format, and what is said of them.
 ///
-/// Mapped into memory, never read whole. Everything in it is checked before it is used: a file that was cut, changed or
-/// made by another program gives a typed error.
+/// Read part by part, never whole. Everything in it is checked before it is used: a file that was cut, changed or made by
+/// another program gives a typed error.
 public struct ReaderFile: Sendable {
     /// The format that this program reads.
     public static let format = "headwater.reader/1"
@@ -47,23 +47,26 @@ public struct ReaderFile: Sendable {
     }
 
     let path: String
-    let file: MappedFile
+    private let file: OpenFile
     let tensors: [String: Tensor]
     /// What is said of the tensors.
     let metadata: [String: String]
 
-    /// Maps the file at `path` and checks it.
+    /// Opens the file at `path` and checks it.
     ///
     /// - Complexity: O(size of the file), milliseconds: every byte is read once for the digest.
     public init(path: String) throws(Failure) {
-        guard let file = MappedFile(path: path) else { throw .missing(path: path) }
-        let header = try SafetensorsHeader(file.bytes, path: path)
+        guard let file = OpenFile(path: path) else { throw .missing(path: path) }
+        let header = try SafetensorsHeader(file, path: path)
         guard let format = header.metadata["format"], format.hasPrefix("headwater.reader/") else {
             throw .foreign(path: path)
         }
         guard format == Self.format else { throw .version(path: path, found: format) }
-        if let digest = header.metadata["digest"] {
-            guard FileDigest.matches(digest, file.bytes, from: header.dataStart) else { throw .digest(path: path) }
+        if let expected = header.metadata["digest"] {
+            var digest = FileDigest()
+            guard file.forEachPart(from: header.dataStart, { digest.add($0) }), digest.matches(expected) else {
+                throw .digest(path: path)
+            }
         }
         self.path = path
         self.file = file
@@ -82,37 +85,60 @@ public struct ReaderFile: Sendable {
 
     /// The numbers of a tensor in single precision.
     func numbers(_ name: String, _ shape: [Int]) throws(Failure) -> [Float] {
+        var numbers = [Float](repeating: 0, count: try tensor(name, shape).count)
+        try read(name, shape, into: &numbers)
+        return numbers
+    }
+
+    /// Reads the numbers of a tensor in single precision into `target`, which has room for all.
+    func read(_ name: String, _ shape: [Int], into target: UnsafeMutablePointer<Float>) throws(Failure) {
         let tensor = try tensor(name, shape)
-        let result = [Float](unsafeUninitializedCapacity: tensor.count) { buffer, count in
-            if let base = buffer.baseAddress { copy(tensor, from: 0, count: tensor.count, to: base) }
-            count = tensor.count
+        guard copy(tensor, from: 0, count: tensor.count, to: target) else {
+            throw .damaged(path: path, reason: "\(name) cannot be read")
         }
-        guard result.allSatisfy(\.isFinite) else { throw .damaged(path: path, reason: "\(name) has no finite numbers") }
-        return result
+        guard Self.areFinite(UnsafeBufferPointer(start: target, count: tensor.count)) else {
+            throw .damaged(path: path, reason: "\(name) has no finite numbers")
+        }
     }
 
     /// The bytes of a tensor.
     func bytes(_ name: String) throws(Failure) -> [UInt8] {
-        guard let tensor = tensors[name], tensor.kind == .bytes else {
+        guard let tensor = tensors[name], tensor.kind == .bytes, let bytes = file.bytes(tensor.range) else {
             throw .damaged(path: path, reason: "no \(name)")
         }
-        return Array(file.bytes[tensor.range])
+        return bytes
     }
 
-    /// Copies `count` numbers of a tensor, from number `start` on, in single precision.
-    func copy(_ tensor: Tensor, from start: Int, count: Int, to target: UnsafeMutablePointer<Float>) {
-        guard let base = file.bytes.baseAddress else { return }
+    /// Copies `count` numbers of a tensor, from number `start` on, in single precision; false where they cannot be read.
+    func copy(_ tensor: Tensor, from start: Int, count: Int, to target: UnsafeMutablePointer<Float>) -> Bool {
         switch tensor.kind {
         case .half:
-            let source = base + tensor.range.lowerBound + 2 * start
-            HalfPrecision.widen(source, count: count, to: target)
-        case .single:
-            let source = base + tensor.range.lowerBound + 4 * start
-            for index in 0..<count {
-                target[index] = Float(
-                    bitPattern: UInt32(littleEndian: source.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
+            return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, min(count, 1 << 15))) { halves in
+                for first in stride(from: 0, to: count, by: halves.count) {
+                    let part = UnsafeMutableBufferPointer(rebasing: halves[..<min(halves.count, count - first)])
+                    guard let base = part.baseAddress,
+                        file.read(
+                            from: tensor.range.lowerBound + 2 * (start + first),
+                            into: UnsafeMutableRawBufferPointer(part))
+                    else { return false }
+                    HalfPrecision.widen(base, count: part.count, to: target + first)
+                }
+                return true
             }
-        case .bytes: break
+        case .single:
+            let source = UnsafeMutableRawBufferPointer(start: target, count: 4 * count)
+            guard file.read(from: tensor.range.lowerBound + 4 * start, into: source) else { return false }
+            for index in 0..<count {
+                target[index] = Float(bitPattern: UInt32(littleEndian: target[index].bitPattern))
+            }
+            return true
+        case .bytes: return false
         }
+    }
+
+    private static func areFinite(_ numbers: UnsafeBufferPointer<Float>) -> Bool {
+        // One more in an exponent that is all ones goes over into the sign. Without a way out in the middle, so that it is
+        // done for several numbers at once.
+        numbers.reduce(UInt32(0)) { $0 | (($1.bitPattern & 0x7F80_0000) &+ 0x0080_0000) } < 0x8000_0000
     }
 }

@@ -10,15 +10,15 @@ struct SafetensorsHeader {
     private static let longest = 8 << 20
 
     /// Reads and checks the header of a file.
-    init(_ bytes: UnsafeRawBufferPointer, path: String) throws(ReaderFile.Failure) {
-        guard bytes.count >= 8 else { throw .foreign(path: path) }
-        let length = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
-        guard length > 1, length < UInt64(Self.longest), bytes[8] == UInt8(ascii: "{") else {
+    init(_ file: OpenFile, path: String) throws(ReaderFile.Failure) {
+        guard let start = file.bytes(0..<min(9, file.count)), start.count == 9, start[8] == UInt8(ascii: "{") else {
             throw .foreign(path: path)
         }
-        guard 8 + Int(length) <= bytes.count else { throw .damaged(path: path, reason: "it ends in its header") }
+        let length = start[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        guard length > 1, length < UInt64(Self.longest) else { throw .foreign(path: path) }
         dataStart = 8 + Int(length)
-        guard case .object(let members)? = JSONValue(bytes[8..<dataStart]) else {
+        guard dataStart <= file.count else { throw .damaged(path: path, reason: "it ends in its header") }
+        guard let bytes = file.bytes(8..<dataStart), case .object(let members)? = JSONValue(bytes) else {
             throw .damaged(path: path, reason: "its header cannot be read")
         }
         for (name, value) in members {
@@ -27,7 +27,7 @@ struct SafetensorsHeader {
                 for (key, entry) in entries { metadata[key] = entry.string }
             } else {
                 tensors[name] = try Self.tensor(
-                    name, value, dataStart: dataStart, end: bytes.count, path: path)
+                    name, value, dataStart: dataStart, end: file.count, path: path)
             }
         }
     }

@@ -24,7 +24,8 @@ struct CoreferenceHeads: Sendable {
     }
 
     /// Loads them; nil where a file has none.
-    init?(_ file: ReaderFile, shape: ReaderShape, backend: any MatrixBackend) throws(ReaderFile.Failure) {
+    init?(_ loader: LayerLoader, shape: ReaderShape) throws(ReaderFile.Failure) {
+        let file = loader.file
         guard let text = file.metadata["coreference"] else { return nil }
         guard let config = JSONValue(text.utf8), let layer = config["layer"]?.integer,
             let count = config["heads"]?.integer, let names = config["features"]?.strings, 1...shape.layers ~= layer,
@@ -35,14 +36,8 @@ struct CoreferenceHeads: Sendable {
         }
         self.layer = layer
         self.hidden = hidden
-        self.backend = backend
+        backend = loader.backend
         width = shape.width
-        func linear(_ name: String, _ inputs: Int, bias: Bool) throws(ReaderFile.Failure) -> any LinearLayer {
-            try backend.linear(
-                weights: try file.numbers(name + ".weight", [hidden, inputs]),
-                bias: bias ? try file.numbers(name + ".bias", [hidden]) : [Float](repeating: 0, count: hidden),
-                inputs: inputs, outputs: hidden, activation: .none, precision: backend.best)
-        }
         var heads: [Head] = []
         for number in 0..<count {
             let name = "coref.\(number)."
@@ -52,9 +47,9 @@ struct CoreferenceHeads: Sendable {
             }
             heads.append(
                 Head(
-                    mention: try linear(name + "mention", 3 * width, bias: true),
-                    candidate: try linear(name + "candidate", 3 * width, bias: true),
-                    product: try linear(name + "product", hidden, bias: false), features: features,
+                    mention: try loader.linear(name + "mention", 3 * width, hidden),
+                    candidate: try loader.linear(name + "candidate", 3 * width, hidden),
+                    product: try loader.linear(name + "product", hidden, hidden, hasBias: false), features: features,
                     out: try file.numbers(name + "out.weight", [1, hidden]),
                     outBias: try file.numbers(name + "out.bias", [1])[0],
                     none: try file.numbers(name + "none.weight", [1, hidden]),

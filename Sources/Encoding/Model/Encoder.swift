@@ -36,10 +36,10 @@ struct Encoder: Sendable {
     }
 
     /// Loads the encoder of a file.
-    init(_ file: ReaderFile, shape: ReaderShape, backend: any MatrixBackend) throws(ReaderFile.Failure) {
-        self.file = file
+    init(_ loader: LayerLoader, shape: ReaderShape) throws(ReaderFile.Failure) {
+        file = loader.file
         self.shape = shape
-        self.backend = backend
+        backend = loader.backend
         let width = shape.width
         words = try file.tensor("encoder.words.weight", [shape.vocabulary, width])
         // The vector that marks the kind of text is the same everywhere: added to the positions once.
@@ -49,23 +49,17 @@ struct Encoder: Sendable {
         self.positions = positions
         shapes = try file.numbers("encoder.shapes.weight", [shape.shapes, width])
         norm = try Norm(file, "encoder.norm", width)
-        func linear(
-            _ name: String, _ inputs: Int, _ outputs: Int, _ activation: Activation = .none
-        ) throws(ReaderFile.Failure) -> any LinearLayer {
-            try backend.linear(
-                weights: try file.numbers(name + ".weight", [outputs, inputs]),
-                bias: try file.numbers(name + ".bias", [outputs]), inputs: inputs, outputs: outputs,
-                activation: activation, precision: backend.best)
-        }
         var layers: [Layer] = []
         for number in 0..<shape.layers {
             let name = "encoder.layers.\(number)."
             layers.append(
                 Layer(
-                    qkv: try linear(name + "qkv", width, 3 * width), out: try linear(name + "out", width, width),
+                    qkv: try loader.linear(name + "qkv", width, 3 * width),
+                    out: try loader.linear(name + "out", width, width),
                     norm1: try Norm(file, name + "norm1", width),
-                    up: try linear(name + "up", width, shape.inner, .gelu),
-                    down: try linear(name + "down", shape.inner, width), norm2: try Norm(file, name + "norm2", width)))
+                    up: try loader.linear(name + "up", width, shape.inner, .gelu),
+                    down: try loader.linear(name + "down", shape.inner, width),
+                    norm2: try Norm(file, name + "norm2", width)))
         }
         self.layers = layers
     }
@@ -116,8 +110,14 @@ struct Encoder: Sendable {
     /// Adds the vector of a piece, as it is looked up, to another.
     func add(_ piece: Int32, to vector: inout [Float]) {
         let row = Buffer(shape.width)
-        file.copy(words, from: Int(piece) * shape.width, count: shape.width, to: row.numbers)
+        lookUp(piece, to: row.numbers)
         for index in vector.indices { vector[index] += row.numbers[index] }
+    }
+
+    /// Copies the vector of a piece. They are read from the file: a text needs few of them, and all are half of the model.
+    private func lookUp(_ piece: Int32, to target: UnsafeMutablePointer<Float>) {
+        let isRead = file.copy(words, from: Int(piece) * shape.width, count: shape.width, to: target)
+        precondition(isRead, "a model's file that was checked is not cut while it is open")
     }
 
     private func embed(_ windows: [ReaderWindow], into x: UnsafeMutablePointer<Float>) {
@@ -126,7 +126,7 @@ struct Encoder: Sendable {
         for window in windows {
             for (place, piece) in window.pieces.enumerated() {
                 let target = x + row * width
-                file.copy(words, from: Int(piece) * width, count: width, to: target)
+                lookUp(piece, to: target)
                 positions.withUnsafeBufferPointer { table in
                     if let base = table.baseAddress {
                         Kernels.add(base + min(place, shape.positions - 1) * width, to: target, count: width)

@@ -35,8 +35,9 @@ struct ReaderHeads: Sendable {
 
     /// Loads whatever heads a file has.
     init(
-        _ file: ReaderFile, shape: ReaderShape, labels: ReaderLabels, backend: any MatrixBackend
+        _ loader: LayerLoader, shape: ReaderShape, labels: ReaderLabels
     ) throws(ReaderFile.Failure) {
+        let (file, backend) = (loader.file, loader.backend)
         width = shape.width
         self.backend = backend
         var weights: [Float] = []
@@ -77,10 +78,7 @@ struct ReaderHeads: Sendable {
         pooled =
             outputs("pooled") == nil
             ? nil
-            : try backend.linear(
-                weights: try file.numbers("pooled.weight", [shape.width, shape.width]),
-                bias: try file.numbers("pooled.bias", [shape.width]), inputs: shape.width, outputs: shape.width,
-                activation: .none)
+            : try loader.linear("pooled", shape.width, shape.width, precision: .single)
         product = try backend.linear(
             weights: weights, bias: bias, inputs: shape.width, outputs: bias.count, activation: .none,
             precision: backend.best)

@@ -24,8 +24,9 @@ final class ReaderModel: Sendable {
             throw .damaged(path: file.path, reason: "its vocabulary")
         }
         self.tokenizer = tokenizer
-        encoder = try Encoder(file, shape: shape, backend: backend)
-        heads = try ReaderHeads(file, shape: shape, labels: labels, backend: backend)
+        let loader = LayerLoader(file, backend: backend)
+        encoder = try Encoder(loader, shape: shape)
+        heads = try ReaderHeads(loader, shape: shape, labels: labels)
         var spans: [String: SpanDecoder] = [:]
         for name in ["name", "time", "event"] where heads.tags[name] != nil {
             guard let decoder = SpanDecoder(labels: labels.sets[name] ?? []) else {
@@ -34,7 +35,7 @@ final class ReaderModel: Sendable {
             spans[name] = decoder
         }
         self.spans = spans
-        coreference = try CoreferenceHeads(file, shape: shape, backend: backend)
+        coreference = try CoreferenceHeads(loader, shape: shape)
     }
 
     /// The vectors of all pieces of some windows, and the scores of all linear heads for their words.

@@ -36,7 +36,10 @@ struct ReadingResult {
             Self.nameKinds[type].flatMap { NameReadings.kinds.firstIndex(of: $0) }
         }
         words = [WordReading](repeating: WordReading(category: .other), count: tokens.count)
-        if model.coreference != nil { wordVectors = WordVectors(tokens: tokens.count, width: model.shape.width) }
+        if model.coreference != nil {
+            wordVectors = WordVectors(
+                tokens: tokens.count, width: model.shape.width, precision: model.backend.best)
+        }
     }
 
     /// Keeps consecutive sentences of a window, given as word indices in the window.

@@ -1,16 +1,24 @@
 /// The vectors of the first words of a document, for what is asked of them later.
+///
+/// What layers that multiply in bfloat16 would round away is not kept.
 struct WordVectors: Sendable {
-    /// Words beyond which none is kept: 25 MB at a width of 384.
+    /// Words beyond which none is kept: 25 MB at a width of 384, or half of it.
     static let most = 16_384
 
     let width: Int
-    private var rows: [Float]
+    /// The upper halves of the numbers' bits: bfloat16 where the lower ones are not kept.
+    private var upper: [UInt16]
+    private var lower: [UInt16]?
     private var isRead: [Bool]
 
-    init(tokens: Int, width: Int) {
+    /// Room for the vectors of `tokens` words.
+    ///
+    /// - Parameter precision: in what the layers that read them multiply.
+    init(tokens: Int, width: Int, precision: Precision) {
         self.width = width
         let count = min(tokens, Self.most)
-        rows = [Float](repeating: 0, count: count * width)
+        upper = [UInt16](repeating: 0, count: count * width)
+        lower = precision == .single ? upper : nil
         isRead = [Bool](repeating: false, count: count)
     }
 
@@ -18,9 +26,14 @@ struct WordVectors: Sendable {
     mutating func set(_ token: Int, _ source: Buffer, row: Int) {
         guard isRead.indices.contains(token) else { return }
         isRead[token] = true
-        rows.withUnsafeMutableBufferPointer { rows in
-            if let base = rows.baseAddress {
-                (base + token * width).update(from: source.numbers + row * width, count: width)
+        for column in 0..<width {
+            let bits = source.numbers[row * width + column].bitPattern
+            if lower == nil {
+                // To the nearest, of two equally near the even one: as the layers do it themselves.
+                upper[token * width + column] = UInt16((bits &+ 0x7FFF &+ (bits >> 16 & 1)) >> 16)
+            } else {
+                upper[token * width + column] = UInt16(bits >> 16)
+                lower?[token * width + column] = UInt16(truncatingIfNeeded: bits)
             }
         }
     }
@@ -29,8 +42,9 @@ struct WordVectors: Sendable {
 
     /// Copies the vector of a token.
     func copy(_ token: Int, to target: UnsafeMutablePointer<Float>) {
-        rows.withUnsafeBufferPointer { rows in
-            if let base = rows.baseAddress { target.update(from: base + token * width, count: width) }
+        for column in 0..<width {
+            let place = token * width + column
+            target[column] = Float(bitPattern: UInt32(upper[place]) << 16 | UInt32(lower?[place] ?? 0))
         }
     }
 }
