@@ -21,7 +21,7 @@ public struct ActorTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder
-        annotators = try Pipeline.annotators(resources: resources)
+        annotators = try Analyzer.annotators(resources: resources)
         reconciler = try Reconciler(resources: resources, embedder: annotators.wordEmbedder)
     }
 

@@ -21,7 +21,7 @@ public struct AttributionTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder
-        annotators = try Pipeline.annotators(resources: resources)
+        annotators = try Analyzer.annotators(resources: resources)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {

@@ -22,7 +22,7 @@ public struct CoreferenceTask: EvaluationTask {
         self.folder = folder + "/coreference/gap"
         gum = folder + "/syntax/gum-wikinews/en_gum-dev.conllu"
         annotators =
-            try Pipeline.readers(resources: resources) + [
+            try Analyzer.readers(resources: resources) + [
                 NameRecognizer(resources: resources), CoreferenceResolver(resources: resources),
             ]
     }

@@ -18,7 +18,7 @@ public struct NameTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder + "/syntax"
-        annotators = try Pipeline.readers(resources: resources) + [NameRecognizer(resources: resources)]
+        annotators = try Analyzer.readers(resources: resources) + [NameRecognizer(resources: resources)]
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {

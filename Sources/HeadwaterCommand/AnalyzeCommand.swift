@@ -40,19 +40,28 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-        let pipeline = try shared.pipeline(try shared.resources())
+        let resources = try shared.resources()
+        let analyzer = try shared.load { () throws(ResourceDirectory.Failure) in try Analyzer(resources: resources) }
         let (items, gathered) = try await web.gather(paths, quiet: quiet)
-        let (analyses, found) = await pipeline.analyses(of: items)
+        let (documents, found) = analyzer.documents(of: items)
         let diagnostics = gathered + found
         Console.report(diagnostics, isQuiet: quiet)
-        if !analyses.isEmpty {
-            switch format {
-            case .conllu:
-                try Console.write(analyses.flatMap { ConlluWriter().conllu($0) }, to: output)
-            case .json:
-                try Console.write(AnalysisWriter().json(analyses), to: output)
-            }
+        if !documents.isEmpty { try await write(documents, by: analyzer) }
+        if let status = ExitStatus.of(diagnostics, accounts: documents.count) { throw ExitCode(status) }
+    }
+
+    /// Writes the layers of each document when it is read: to standard output at once, to a file when all is there.
+    private func write(_ documents: [Document], by analyzer: Analyzer) async throws {
+        var kept: [UInt8] = []
+        func put(_ bytes: [UInt8]) { if output == nil { Console.write(bytes) } else { kept += bytes } }
+        switch format {
+        case .conllu:
+            await analyzer.forEachAnalysis(of: documents) { put(ConlluWriter().conllu($0)) }
+        case .json:
+            var writer = AnalysisWriter()
+            await analyzer.forEachAnalysis(of: documents) { put(writer.next($0)) }
+            put(writer.end())
         }
-        if let status = ExitStatus.of(diagnostics, accounts: analyses.count) { throw ExitCode(status) }
+        if let output { try Console.write(kept, to: output) }
     }
 }

@@ -42,9 +42,12 @@ enum Console {
     /// Writes text to a file, or to standard output.
     static func write(_ text: String, to file: String?) throws { try write(Array(text.utf8), to: file) }
 
+    /// Writes bytes to standard output.
+    static func write(_ bytes: [UInt8]) { FileHandleOutput.write(bytes, to: STDOUT_FILENO) }
+
     /// Writes bytes to a file, or to standard output.
     static func write(_ bytes: [UInt8], to file: String?) throws {
-        guard let file else { return FileHandleOutput.write(bytes, to: STDOUT_FILENO) }
+        guard let file else { return write(bytes) }
         do {
             try Data(bytes).write(to: URL(filePath: file), options: .atomic)
         } catch {

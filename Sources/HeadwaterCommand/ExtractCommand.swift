@@ -47,25 +47,18 @@ struct ExtractCommand: AsyncParsableCommand {
         var diagnostics: [Diagnostic] = []
         var kept: [UInt8] = []
         var count = 0
-        var failure: (any Error)?
         let (gatherer, left, fetched) = try await web.fetch(paths, quiet: quiet)
         Console.report(fetched, isQuiet: quiet)
         let gathered = gatherer.forEach(left) { item in
-            guard failure == nil else { return }
             let (documents, told) = reader.documents(of: item)
             diagnostics += told
             Console.report(told, isQuiet: quiet)
             for document in documents {
                 let bytes = rendered(document, isFirst: count == 0)
                 count += 1
-                if output != nil {
-                    kept += bytes
-                } else {
-                    do { try Console.write(bytes, to: nil) } catch { failure = error }
-                }
+                if output == nil { Console.write(bytes) } else { kept += bytes }
             }
         }
-        if let failure { throw failure }
         Console.report(gathered, isQuiet: quiet)
         if let output, count > 0 { try Console.write(kept, to: output) }
         if let status = ExitStatus.of(fetched + gathered + diagnostics, accounts: count) { throw ExitCode(status) }

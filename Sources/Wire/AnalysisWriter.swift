@@ -3,20 +3,38 @@ import TextCore
 
 /// Writes the layers of documents as JSON (`headwater.analysis/1`). Offsets are Unicode scalars; `chain` counts the document's
 /// chains of coreference, `parent` its attributions, `head` the tokens of a sentence from 1.
+///
+/// One object, `documents`, each with its text and layers. The text of ``next(_:)`` for each, and that of ``end()``, one after the
+/// other, are the object and a line end.
 public struct AnalysisWriter: Sendable {
+    private var isFirst = true
+
     /// A writer.
     public init() {}
 
-    /// One object and a line end: `documents`, each with its text and layers.
+    /// The object of `analyses`.
     ///
     /// - Complexity: O(n) in the texts and findings.
-    public func json(_ analyses: [Analysis]) -> [UInt8] {
+    public static func json(_ analyses: [Analysis]) -> [UInt8] {
+        var writer = AnalysisWriter()
+        let documents = analyses.flatMap { writer.next($0) }
+        return documents + writer.end()
+    }
+
+    /// The text of the next document, with what stands before it.
+    public mutating func next(_ analysis: Analysis) -> [UInt8] {
+        let before = separator()
         var writer = JSONWriter()
-        writer.object {
-            $0.member("schema", "headwater.analysis/1")
-            $0.member("documents", analyses) { write($1, to: &$0) }
-        }
-        return writer.bytes + [0x0A]
+        write(analysis, to: &writer)
+        return before + writer.bytes
+    }
+
+    /// What stands after the last document.
+    public mutating func end() -> [UInt8] { (isFirst ? separator() : []) + "]}\n".utf8 }
+
+    private mutating func separator() -> [UInt8] {
+        defer { isFirst = false }
+        return Array((isFirst ? #"{"schema":"headwater.analysis/1","documents":["# : ",").utf8)
     }
 
     private func write(_ analysis: Analysis, to writer: inout JSONWriter) {

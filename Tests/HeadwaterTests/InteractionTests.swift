@@ -9,7 +9,7 @@ import TextCore
 
 /// Who does what to whom, read by the whole pipeline.
 @Suite struct InteractionTests {
-    private static let annotators = Result { try Pipeline.annotators(resources: ResourceDirectory()) }
+    private static let annotators = Result { try Analyzer.annotators(resources: ResourceDirectory()) }
     private static let reconciler = Result { try Reconciler(resources: ResourceDirectory(), embedder: nil) }
 
     private func told(_ text: String) throws -> String? {

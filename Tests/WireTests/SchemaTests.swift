@@ -111,7 +111,7 @@ import Testing
         for (schema, json, original, breach) in [
             ("claims-1", claims, #""status":"corroborated""#, #""status":"true""#),
             ("check-1", check, #""grade":"question""#, #""grade":"error""#),
-            ("analysis-1", AnalysisWriter().json(account.analyses), #""parent":null"#, #""parent":"none""#),
+            ("analysis-1", AnalysisWriter.json(account.analyses), #""parent":null"#, #""parent":"none""#),
         ] {
             let (status, output) = try Self.validate(json, against: schema)
             #expect(status == 0, "\(output)")

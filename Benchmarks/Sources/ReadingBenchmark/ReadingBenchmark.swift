@@ -26,7 +26,7 @@ struct ReadingBenchmark {
         let loadStart = clock.now
         let resources = try ResourceDirectory()
         let reader = try DocumentReader(resources: resources)
-        let stages: [(name: String, annotator: any Annotator)] = try Pipeline.annotators(resources: resources)
+        let stages: [(name: String, annotator: any Annotator)] = try Analyzer.annotators(resources: resources)
             .map { (String(describing: type(of: $0)), $0) }
         print("load\t\(seconds(clock.now - loadStart)) s")
         print("texts\t\(items.count) documents\t\(Double(bytes) / 1e6) MB")

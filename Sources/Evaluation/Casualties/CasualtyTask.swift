@@ -58,7 +58,7 @@ public struct CasualtyTask: EvaluationTask {
         reports = labelled.map { ($0.label, $0.report.document) }.sorted { $0.label.number < $1.label.number }
         let heldBack = Set(labelled.filter(\.label.isHeldBack).map(\.report.incident))
         archive = all.filter { !heldBack.contains($0.incident) }
-        annotators = try Pipeline.annotators(resources: resources)
+        annotators = try Analyzer.annotators(resources: resources)
         reader = try CasualtyReader(resources: resources)
     }
 

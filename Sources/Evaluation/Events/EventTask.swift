@@ -21,7 +21,7 @@ public struct EventTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder + "/events/ecbplus"
-        annotators = try Pipeline.annotators(resources: resources)
+        annotators = try Analyzer.annotators(resources: resources)
         grouper = try StoryGrouper(resources: resources)
         reconciler = try Reconciler(resources: resources, embedder: nil)
     }

@@ -19,7 +19,7 @@ public struct PloverTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         path = folder + "/events/plover/gold_standard_records/PLOVER_GSR_CAMEO.txt"
-        annotators = try Pipeline.annotators(resources: resources)
+        annotators = try Analyzer.annotators(resources: resources)
         reconciler = try Reconciler(resources: resources, embedder: nil)
     }
 

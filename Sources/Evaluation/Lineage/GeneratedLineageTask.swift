@@ -23,7 +23,7 @@ public struct GeneratedLineageTask: EvaluationTask {
         generator = StoryGenerator(pool: try SourcePool(folder: folder))
         finder = try LineageFinder(resources: resources)
         reader = try DocumentReader(resources: resources)
-        annotators = try Pipeline.lineageAnnotators(resources: resources)
+        annotators = try Analyzer.lineageAnnotators(resources: resources)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {

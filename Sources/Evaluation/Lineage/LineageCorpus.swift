@@ -10,7 +10,7 @@ struct LineageCorpus {
 
     /// Loads the resources of the annotators whose layers lineage looks at, with the reader's model or without.
     init(resources: ResourceDirectory, withMeaning: Bool = false) throws {
-        annotators = try Pipeline.lineageAnnotators(resources: resources, withMeaning: withMeaning)
+        annotators = try Analyzer.lineageAnnotators(resources: resources, withMeaning: withMeaning)
     }
 
     /// The analysis of a text under a name.

@@ -27,7 +27,7 @@ public struct MutationTask: EvaluationTask {
     public init(data folder: String, resources: ResourceDirectory) throws {
         pool = try SourcePool(folder: folder)
         reader = try DocumentReader(resources: resources)
-        annotators = try Pipeline.annotators(resources: resources)
+        annotators = try Analyzer.annotators(resources: resources)
         finder = try LineageFinder(resources: resources)
         reconciler = try Reconciler(resources: resources, embedder: annotators.wordEmbedder)
     }

@@ -14,7 +14,7 @@ public struct SyntaxTask: EvaluationTask {
 
     public init(data folder: String, resources: ResourceDirectory) throws {
         self.folder = folder + "/syntax"
-        annotators = try Pipeline.readers(resources: resources)
+        annotators = try Analyzer.readers(resources: resources)
     }
 
     public func run(_ extent: EvaluationExtent) async throws -> [Measurement] {

@@ -91,8 +91,8 @@ public struct CorpusRun: Sendable {
     public init(resources: ResourceDirectory, withMeaning: Bool = true) throws(ResourceDirectory.Failure) {
         finder = try LineageFinder(resources: resources)
         fingerprinter = try Fingerprinter(resources: resources)
-        annotators = try Pipeline.lineageAnnotators(resources: resources)
-        let readers = withMeaning ? try Pipeline.lineageAnnotators(resources: resources, withMeaning: true) : []
+        annotators = try Analyzer.lineageAnnotators(resources: resources)
+        let readers = withMeaning ? try Analyzer.lineageAnnotators(resources: resources, withMeaning: true) : []
         self.readers = readers.count > annotators.count ? readers : nil
     }
 
