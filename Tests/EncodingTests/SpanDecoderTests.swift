@@ -30,6 +30,13 @@ import Testing
         #expect(spans.map(\.type) == ["PER"])
     }
 
+    @Test func whatGoesOnHasBegun() throws {
+        // `actress Kate Flannery said`: "Kate" leans to no name, but "Flannery" surely goes on with one.
+        let spans = try Self.found([[9, 0, 0, 0, 0], [1, 0.5, 0, 0, 0], [0, 0, 5, 0, 0], [9, 0, 0, 0, 0]])
+        #expect(spans.map(\.words) == [1..<3])
+        #expect(spans.allSatisfy { $0.confidence > 0.9 })
+    }
+
     @Test func whatContinuesNothingBegins() throws {
         #expect(try Self.found([[0, 0, 9, 0, 0], [9, 0, 0, 0, 0]]).map(\.words) == [0..<1])
         #expect(SpanDecoder(labels: ["O", "I-PER"]) == nil)

@@ -69,10 +69,51 @@ struct SpanDecoder: Sendable {
         spans(masses(scores, count: count, stride: stride))
     }
 
-    /// What the scores of `count` words say; word `i` has its scores at `scores + i * stride`.
+    /// What the scores of `count` words say together; word `i` has its scores at `scores + i * stride`.
     func masses(_ scores: UnsafePointer<Float>, count: Int, stride: Int) -> [Masses] {
-        (0..<count).map { masses(scores + $0 * stride) }
+        Self.consistent((0..<count).map { masses(scores + $0 * stride) })
     }
+
+    /// The same where nothing goes on that has not begun: each word's probabilities, given that all words' roles fit.
+    ///
+    /// `actress Kate Flannery`: a model that is unsure whether "Kate" begins a name, and sure that "Flannery" goes on with
+    /// one, is sure of both. The forward–backward sums of a chain that forbids one step, from outside into a span's midst.
+    ///
+    /// - Complexity: O(words · types).
+    static func consistent(_ words: [Masses]) -> [Masses] {
+        guard words.contains(where: { $0.outside < nearlyOutside }) else { return words }
+        // Behind word i: what the words after it say of it being in no span, and in one.
+        var after = [(out: Float, span: Float)](repeating: (1, 1), count: words.count)
+        for index in words.indices.dropLast().reversed() {
+            let (next, rest) = (words[index + 1], after[index + 1])
+            let out = next.outside * rest.out + next.begins * rest.span
+            let span = out + next.continues * rest.span
+            let scale = 1 / max(span, .leastNormalMagnitude)
+            after[index] = (out * scale, span * scale)
+        }
+        var before: (out: Float, span: Float) = (1, 0)
+        return words.indices.map { index in
+            var word = words[index]
+            let all = before.out + before.span
+            let outside = all * word.outside
+            let begins = all * word.begins
+            let continues = before.span * word.continues
+            let sum = max(outside + begins + continues, .leastNormalMagnitude)
+            before = (outside / sum, (begins + continues) / sum)
+            let weights = (
+                outside * after[index].out, begins * after[index].span, continues * after[index].span
+            )
+            let total = max(weights.0 + weights.1 + weights.2, .leastNormalMagnitude)
+            let inside = max(word.begins + word.continues, .leastNormalMagnitude)
+            (word.outside, word.begins, word.continues) = (weights.0 / total, weights.1 / total, weights.2 / total)
+            let share = (word.begins + word.continues) / inside
+            for type in word.types.indices { word.types[type] *= share }
+            return word
+        }
+    }
+
+    /// Words that are all this surely outside need no second look.
+    private static let nearlyOutside: Float = 0.999
 
     /// The spans among words of which the model says this.
     ///
