@@ -37,6 +37,22 @@ import TextCore
         #expect(ledger.claims.count == 2)
     }
 
+    /// Two at the gate and three in the yard, five in all, are no two against the five of another report; two and six may be.
+    @Test(arguments: [("Three", 3.0, 0), ("Six", 6.0, 1)])
+    func partsThatAReportAddsUpAreNoConflict(_ word: String, _ number: Double, _ conflicts: Int) throws {
+        let text =
+            "Two people were killed at the gate. \(word) people were killed in the yard. Five people were killed in all."
+        let a = try ReportBuilder(text, outlet: "A")
+            .quantity("Two", Amount(exactly: 2), thing: "person").quantity(
+                word, Amount(exactly: number), thing: "person"
+            )
+            .quantity("Five", Amount(exactly: 5), thing: "person")
+        let b = try ReportBuilder("Five people were killed at the gate.", outlet: "B")
+            .quantity("Five", Amount(exactly: 5), thing: "person")
+        let ledger = try ledger([a, b])
+        #expect(ledger.figures.count { $0.verdict == .conflicts } == conflicts)
+    }
+
     @Test func whatIsAddedToACountIsAnotherClaim() throws {
         let a = try ReportBuilder("Three firefighters died in the fire at the port.", outlet: "A")
             .quantity("Three", Amount(exactly: 3), thing: "firefighter")

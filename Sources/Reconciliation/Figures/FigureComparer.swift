@@ -76,6 +76,7 @@ struct FigureComparer {
         for (place, a) in group.enumerated() {
             for b in group[(place + 1)...] {
                 guard let x = a.features.figure, let y = b.features.figure else { continue }
+                if a.proposition.document != b.proposition.document, isAddend(a) || isAddend(b) { continue }
                 let verdicts = slots.converted(y, like: x).map { IntervalCalculus.verdict(x.amount, $0) }
                 guard let verdict = verdicts.min(by: { Self.severity($0) < Self.severity($1) }) else {
                     return .incomparable
@@ -88,6 +89,30 @@ struct FigureComparer {
         case .refines, .compatible: return hasGrown(group, atLeast: 1.25) ? .superseded : worst
         case .same, .superseded, .incomparable: return worst
         }
+    }
+
+    /// Whether its report makes a whole of it and another number: `two were killed at the barber's … two at the garage`,
+    /// where `four were killed`. Of one place's dead nothing follows for all of them.
+    ///
+    /// - Complexity: O(f²) in the figures of its report.
+    private func isAddend(_ draft: Draft) -> Bool {
+        guard let figure = draft.features.figure, figure.isOfPersons, let value = Self.exact(figure) else {
+            return false
+        }
+        // What befell those of the other number may be told in other words: "fatally shot".
+        let others = drafts.compactMap { other -> (quantity: Int, value: Double, isSame: Bool)? in
+            guard other.proposition.document == draft.proposition.document, let beside = other.features.figure,
+                beside.isOfPersons, beside.quantity != figure.quantity, let number = Self.exact(beside)
+            else { return nil }
+            return (beside.quantity, number, !beside.outcomes.isDisjoint(with: figure.outcomes))
+        }
+        return others.contains { whole in
+            whole.isSame && others.contains { $0.quantity != whole.quantity && value + $0.value == whole.value }
+        }
+    }
+
+    private static func exact(_ figure: Figure) -> Double? {
+        figure.amount.bound == .exact && figure.amount.low == figure.amount.high ? figure.amount.high : nil
     }
 
     /// Whether later reports give more of what only grows: in order of publication no figure falls, and at least one that
