@@ -20,7 +20,7 @@ public struct Casualties: Hashable, Sendable {
         }
     }
 
-    /// How many died; nil where the report does not say that anybody did.
+    /// How many died; 0 where the report says that nobody did, nil where it does not say.
     public var killed: Count?
     /// How many were hurt and live; nil where the report does not say that anybody was.
     public var injured: Count?
