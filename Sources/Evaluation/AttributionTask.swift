@@ -126,6 +126,9 @@ private struct AttributionScores {
             if isRight { linked.right += 1 }
             if a.stretches[2] == b.stretches[2], a.stretches[0] == b.stretches[0] { linkedExact.right += 1 }
             if !isRight { log.add("PAIR", name, Self.text(a, words), "GOLD", Self.text(b, words)) }
+            if isRight, a.roles[1] != b.roles[1] {
+                log.add("CUE", name, Self.text(a, words), "GOLD", Self.text(b, words))
+            }
         }
         guard log.isWanted else { return }
         for number in words.found.indices where !usedFound.contains(number) {
