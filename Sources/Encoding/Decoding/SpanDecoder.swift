@@ -18,6 +18,14 @@ struct SpanDecoder: Sendable {
         var continues: Float = 0
         /// In the order of ``SpanDecoder/types``.
         var types: [Float]
+
+        /// Takes roles with these weights; the types keep their shares of what is in a span.
+        mutating func setRoles(outside: Float, begins: Float, continues: Float) {
+            let total = max(outside + begins + continues, .leastNormalMagnitude)
+            let inside = max(self.begins + self.continues, .leastNormalMagnitude)
+            (self.outside, self.begins, self.continues) = (outside / total, begins / total, continues / total)
+            for type in types.indices { types[type] *= (self.begins + self.continues) / inside }
+        }
     }
 
     private enum Role { case outside, begins, continues }
@@ -71,44 +79,38 @@ struct SpanDecoder: Sendable {
 
     /// What the scores of `count` words say together; word `i` has its scores at `scores + i * stride`.
     func masses(_ scores: UnsafePointer<Float>, count: Int, stride: Int) -> [Masses] {
-        Self.consistent((0..<count).map { masses(scores + $0 * stride) })
+        var words = (0..<count).map { masses(scores + $0 * stride) }
+        Self.makeConsistent(&words)
+        return words
     }
 
-    /// The same where nothing goes on that has not begun: each word's probabilities, given that all words' roles fit.
+    /// Makes of each word's probabilities those it has given that all words' roles fit: nothing goes on that has not begun.
     ///
     /// `actress Kate Flannery`: a model that is unsure whether "Kate" begins a name, and sure that "Flannery" goes on with
     /// one, is sure of both. The forward–backward sums of a chain that forbids one step, from outside into a span's midst.
     ///
     /// - Complexity: O(words · types).
-    static func consistent(_ words: [Masses]) -> [Masses] {
-        guard words.contains(where: { $0.outside < nearlyOutside }) else { return words }
+    static func makeConsistent(_ words: inout [Masses]) {
+        guard words.contains(where: { $0.outside < nearlyOutside }) else { return }
         // Behind word i: what the words after it say of it being in no span, and in one.
         var after = [(out: Float, span: Float)](repeating: (1, 1), count: words.count)
         for index in words.indices.dropLast().reversed() {
-            let (next, rest) = (words[index + 1], after[index + 1])
-            let out = next.outside * rest.out + next.begins * rest.span
-            let span = out + next.continues * rest.span
+            let rest = after[index + 1]
+            let out = words[index + 1].outside * rest.out + words[index + 1].begins * rest.span
+            let span = out + words[index + 1].continues * rest.span
             let scale = 1 / max(span, .leastNormalMagnitude)
             after[index] = (out * scale, span * scale)
         }
         var before: (out: Float, span: Float) = (1, 0)
-        return words.indices.map { index in
-            var word = words[index]
-            let all = before.out + before.span
-            let outside = all * word.outside
-            let begins = all * word.begins
-            let continues = before.span * word.continues
+        for index in words.indices {
+            let outside = (before.out + before.span) * words[index].outside
+            let begins = (before.out + before.span) * words[index].begins
+            let continues = before.span * words[index].continues
             let sum = max(outside + begins + continues, .leastNormalMagnitude)
             before = (outside / sum, (begins + continues) / sum)
-            let weights = (
-                outside * after[index].out, begins * after[index].span, continues * after[index].span
-            )
-            let total = max(weights.0 + weights.1 + weights.2, .leastNormalMagnitude)
-            let inside = max(word.begins + word.continues, .leastNormalMagnitude)
-            (word.outside, word.begins, word.continues) = (weights.0 / total, weights.1 / total, weights.2 / total)
-            let share = (word.begins + word.continues) / inside
-            for type in word.types.indices { word.types[type] *= share }
-            return word
+            words[index].setRoles(
+                outside: outside * after[index].out, begins: begins * after[index].span,
+                continues: continues * after[index].span)
         }
     }
 
