@@ -130,6 +130,15 @@ extension SampleStory {
         }
         ledger.figures = figures(b, layers, killed: twelve + seventeen, wheat: wheat)
         ledger.discrepancies = discrepancies(b)
+        ledger.casualties = [
+            Casualties(
+                document: twelve[0].citation.document,
+                killed: Casualties.Count(number: 12, isStated: true, citations: [twelve[0].citation]), injured: nil),
+            Casualties(
+                document: seventeen[0].citation.document,
+                killed: Casualties.Count(number: 17, isStated: true, citations: [seventeen[0].citation]),
+                injured: Casualties.Count(number: 2, isStated: false, citations: [seventeen[0].citation])),
+        ]
         ledger.quotationVersions = [
             QuotationVersions(
                 members: ["gazette", "ledger", "meridian"].compactMap { report in

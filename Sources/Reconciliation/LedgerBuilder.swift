@@ -70,6 +70,8 @@ struct LedgerBuilder {
         let conflicting = compared.filter { $0.comparison.verdict == .conflicts }.flatMap(\.members)
         ledger.claims = ClaimRanking(analyses: analyses, drafts: drafts, overlap: overlap).claims(
             groups, disputed: polarity.disputed, conflicting: Set(conflicting), figures: &ledger.figures)
+        let casualties = CasualtyReader(facts: facts, outcomes: outcomes)
+        ledger.casualties = analyses.map(casualties.read).filter { $0.killed != nil || $0.injured != nil }
         let quotations = QuotationVersionFinder(
             matcher: QuotationMatcher(analyses: analyses, facts: facts, participants: participants, lineage: lineage),
             outlets: outlets

@@ -75,7 +75,7 @@ public struct CasualtyTask: EvaluationTask {
         log.write()
         return parts[0].measurements("GVA casualties, developed on")
             + parts[1].measurements("GVA casualties, held back")
-            + parts[2].measurements("GVA casualties, hard") + recorded
+            + (extent == .full ? parts[2].measurements("GVA casualties, hard") : []) + recorded
     }
 
     private func analysis(of document: Document) -> Analysis {

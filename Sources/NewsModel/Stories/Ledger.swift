@@ -245,6 +245,8 @@ public struct Ledger: Sendable {
     public var figures: [FigureComparison] = []
     /// What differs.
     public var discrepancies: [Discrepancy] = []
+    /// How many were killed and injured, as each report gives it that tells of any, in the order of the reports.
+    public var casualties: [Casualties] = []
     /// Quotations with more than one wording or carrier.
     public var quotationVersions: [QuotationVersions] = []
     /// Times that the reports give only together, in document order. They replace what the layer of times has.

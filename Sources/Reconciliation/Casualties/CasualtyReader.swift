@@ -19,6 +19,11 @@ public struct CasualtyReader: Sendable {
         outcomes = OutcomeWords(facts: facts)
     }
 
+    init(facts: WordFacts, outcomes: OutcomeWords) {
+        self.facts = facts
+        self.outcomes = outcomes
+    }
+
     /// What one sentence says.
     struct Told {
         var citation: Citation
@@ -32,7 +37,8 @@ public struct CasualtyReader: Sendable {
 
     /// What a report says. Nothing where no reader of syntax has read it.
     public func read(_ analysis: Analysis) -> Casualties {
-        guard analysis.syntax != nil else { return Casualties(killed: nil, injured: nil) }
+        let document = analysis.document.id
+        guard analysis.syntax != nil else { return Casualties(document: document, killed: nil, injured: nil) }
         var told = self.told(analysis)
         if told.contains(where: { !$0.isElsewhere }) { told.removeAll(where: \.isElsewhere) }
         if !beginsWithDeath(analysis) {
@@ -41,7 +47,8 @@ public struct CasualtyReader: Sendable {
         let dead = dead(told)
         let killed = killed(told, dead, ownHand: OwnHand.tells(analysis)) ?? oneCase(analysis) ?? nobody(analysis)
         return Casualties(
-            killed: killed, injured: injured(told, killed: killed.flatMap { $0.number > 0 ? $0 : nil }, dead))
+            document: document, killed: killed,
+            injured: injured(told, killed: killed.flatMap { $0.number > 0 ? $0 : nil }, dead))
     }
 
     /// Whether the beginning speaks of a death at all. Where it does not, who died further down died elsewhere.

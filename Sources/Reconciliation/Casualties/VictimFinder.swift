@@ -75,12 +75,14 @@ struct VictimFinder {
             }
         }
         let counted = CountedVictims(tree: tree, analysis: analysis, finder: self).find()
-        let single = found.values.map(\.victims).filter { victims in
-            !counted.contains { $0.tokens.contains(victims.head) }
-                && !(victims.isNumbered && !counted.isEmpty
-                    && (victims.count != 1
-                        || counted.contains { tree.children(victims.head, [.nummod]).contains($0.victims.head) }))
-        }
+        // Who is counted by the words around the number is not counted by the tree again.
+        let single = found.values.filter { found in
+            let (victims, isOwn) = found
+            if counted.contains(where: { $0.tokens.contains(victims.head) }) { return false }
+            guard victims.isNumbered, !counted.isEmpty else { return true }
+            let numbers = tree.children(victims.head, [.nummod])
+            return isOwn && !counted.contains { numbers.contains($0.victims.head) }
+        }.map(\.victims)
         let heads = Set(single.map(\.head))
         return (single + counted.map(\.victims).filter { !heads.contains($0.head) }).sorted { $0.head < $1.head }.map {
             var victims = $0

@@ -26,6 +26,7 @@ public struct TerminalReport: Sendable {
         sections.writeLineage()
         sections.writeClaims()
         sections.writeFigures()
+        sections.writeCasualties()
         sections.writeDiscrepancies()
         sections.writeExchanges()
         sections.writeThreads()

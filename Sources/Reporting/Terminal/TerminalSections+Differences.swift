@@ -31,6 +31,20 @@ extension TerminalSections {
         }
     }
 
+    /// How many each report says were killed and injured, those that say the same in one row. Left to the full form.
+    mutating func writeCasualties() {
+        let all = account.ledger.casualties
+        guard isFull, !all.isEmpty else { return }
+        canvas.heading(
+            "KILLED AND INJURED", "as \(all.count == 1 ? "one report gives" : "\(all.count) reports give") it")
+        let told = all.compactMap { casualties -> (words: String, citation: Citation)? in
+            let counts = [("killed", casualties.killed), ("injured", casualties.injured)]
+            let words = counts.compactMap { name, count in count.map { "\($0.number) \(name)" } }
+            return (casualties.killed ?? casualties.injured).map { (words.joined(separator: ", "), $0.citations[0]) }
+        }
+        for row in rows(told) { canvas.paragraph(row, indent: 2) }
+    }
+
     /// What reads alike together, each with the numbers of its reports: "at least 12 [1, 2]".
     private func rows(_ items: [(words: String, citation: Citation)]) -> [String] {
         var rows: [(words: String, citations: [Citation])] = []

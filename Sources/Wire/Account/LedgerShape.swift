@@ -6,6 +6,7 @@ extension AccountShape {
         list("claims", account.ledger.claims, members, &writer)
         list("figures", account.ledger.figures, members, &writer)
         list("discrepancies", account.ledger.discrepancies.enumerated(), members, &writer)
+        list("casualties", account.ledger.casualties, members, &writer)
         list("quotations", account.quotationEntries, members, &writer)
     }
 
@@ -32,6 +33,22 @@ extension AccountShape {
         writer.member("text", item.element.text)
         citations("citations", item.element.citations, &writer)
         writer.member("explanation", item.element.explanation)
+    }
+
+    func members(_ casualties: Casualties, _ writer: inout JSONWriter) {
+        writer.member("document", casualties.document.description)
+        for (name, count) in [("killed", casualties.killed), ("injured", casualties.injured)] {
+            writer.key(name)
+            guard let count else {
+                writer.null()
+                continue
+            }
+            writer.object {
+                $0.member("number", count.number)
+                $0.member("stated", count.isStated)
+                citations("citations", count.citations, &$0)
+            }
+        }
     }
 
     private func write(_ statement: Statement, figure: Quantity?, _ writer: inout JSONWriter) {

@@ -32,8 +32,26 @@ extension AccountAssembler {
                     kind: try word(item.kind, path + ".kind"), text: item.text,
                     citations: try citations(item.citations, path), explanation: item.explanation))
         }
+        for (index, item) in (record.casualties ?? []).enumerated() {
+            let path = "\(path).casualties[\(index)]"
+            ledger.casualties.append(
+                Casualties(
+                    document: try document(item.document, path), killed: try count(item.killed, path + ".killed"),
+                    injured: try count(item.injured, path + ".injured")))
+        }
         ledger.quotationVersions = try addQuotations(to: &analyses)
         return ledger
+    }
+
+    private func count(
+        _ count: CasualtiesRecord.Count?, _ path: String
+    ) throws(AccountReader.Failure) -> Casualties.Count? {
+        guard let count else { return nil }
+        guard !count.citations.isEmpty, count.number >= 0 else {
+            throw .invalid(path: path, detail: "a number without a citation, or below zero")
+        }
+        return Casualties.Count(
+            number: count.number, isStated: count.stated, citations: try citations(count.citations, path))
     }
 
     private func claim(

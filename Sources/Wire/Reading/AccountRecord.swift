@@ -47,6 +47,8 @@ struct AccountRecord: Decodable {
     var claims: [ClaimRecord]
     var figures: [FigureRecord]
     var discrepancies: [DiscrepancyRecord]
+    /// Missing in accounts that were written before it was read.
+    var casualties: [CasualtiesRecord]?
     var quotations: [QuotationRecord]
     var times: [TimeRecord]
     var quantities: [QuantityRecord]
@@ -199,6 +201,17 @@ struct DiscrepancyRecord: Decodable {
     var text: String
     var citations: [AccountRecord.Citation]
     var explanation: String
+}
+
+struct CasualtiesRecord: Decodable {
+    struct Count: Decodable {
+        var number: Int
+        var stated: Bool
+        var citations: [AccountRecord.Citation]
+    }
+    var document: String
+    var killed: Count?
+    var injured: Count?
 }
 
 struct QuotationRecord: Decodable {

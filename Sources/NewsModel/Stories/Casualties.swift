@@ -1,5 +1,3 @@
-public import NewsModel
-
 /// How many people a report says were killed and injured in what it tells of.
 public struct Casualties: Hashable, Sendable {
     /// A number and the sentences that it was read from.
@@ -20,13 +18,16 @@ public struct Casualties: Hashable, Sendable {
         }
     }
 
+    /// The report.
+    public var document: DocumentID
     /// How many died; 0 where the report says that nobody did, nil where it does not say.
     public var killed: Count?
     /// How many were hurt and live; nil where the report does not say that anybody was.
     public var injured: Count?
 
     /// What a report says.
-    public init(killed: Count?, injured: Count?) {
+    public init(document: DocumentID, killed: Count?, injured: Count?) {
+        self.document = document
         self.killed = killed
         self.injured = injured
     }
