@@ -41,6 +41,11 @@ import Testing
             ("6 arrested after home invasion leaves Norport boy dead", 1, nil),
             ("Shooting in Norport kills father of 3, injures 2", 1, 2),
             ("Four people were hurt on May 7 in Norport, police said; it is a miracle that no one died.", 0, 4),
+            // What is added to a number is not the number.
+            (
+                "Seven people are now known to have died in Tuesday's fire in Norport. Three more firefighters died during the night.",
+                7, nil
+            ),
             // Another day's case.
             (
                 "A girl was shot in the arm in Norport on Friday, two days after a boy was shot and killed there.",

@@ -29,12 +29,14 @@ extension CasualtyReader {
             guard whole.contains(where: { $0.isNumbered && $0.count != nil }) else { return nil }
             return (VictimTally.number(of: whole) + gunman(whole), sentence)
         }
+        // "Three more died": what is added to a number counts where no number is given.
+        let wholes = stated.filter { $0.sentence.killed.contains { $0.isNumbered && !$0.isOther } }
         let single = told.filter { !$0.killed.isEmpty }
         // One number far down loses against somebody of whom the beginning tells.
         let isStray =
             stated.count == 1 && stated[0].sentence.weight < 2
             && single.contains { $0.weight >= 2 && $0.killed.contains { $0.count == 1 } }
-        if !isStray, let best = Self.weightiest(stated) { return best }
+        if !isStray, let best = Self.weightiest(wholes.isEmpty ? stated : wholes) { return best }
         guard !single.isEmpty else { return nil }
         let together = single.map { VictimTally.number(of: $0.killed) + gunman($0.killed) }.max() ?? 0
         let added = single.dropFirst().flatMap(\.killed).count { $0.isOther && !$0.isNumbered && $0.count == 1 }

@@ -42,7 +42,10 @@ extension VictimFinder {
 
     func subjects(of token: Int, _ tree: SentenceTree) -> [Int] {
         let own = tree.children(token, [.nsubj, .passiveSubject])
-        if let first = own.first { return [relative(first, of: token, tree)] }
+        // A time may be read as the subject: "are known to have died in Tuesday's fire".
+        if let first = own.first(where: { isPerson($0, tree) }) ?? (isControlled(token) ? nil : own.first) {
+            return [relative(first, of: token, tree)]
+        }
         guard let head = tree.head(token) else { return [] }
         switch analysis.reading(ofToken: token)?.relation {
         case .conj?, .xcomp?, .advcl?, .parataxis?: return subjects(of: head, tree)
@@ -50,6 +53,9 @@ extension VictimFinder {
         default: return []
         }
     }
+
+    /// Whether a verb has its subject from the verb that it completes.
+    private func isControlled(_ token: Int) -> Bool { analysis.reading(ofToken: token)?.relation == .xcomp }
 
     /// "who" stands for the noun that its clause describes.
     private func relative(_ subject: Int, of token: Int, _ tree: SentenceTree) -> Int {
