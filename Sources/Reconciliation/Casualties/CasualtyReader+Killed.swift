@@ -12,7 +12,7 @@ extension CasualtyReader {
         return tally
     }
 
-    func killed(_ told: [Told], _ dead: VictimTally, ownHand: Bool) -> Casualties.Count? {
+    func killed(_ told: [Told], ownHand: Bool) -> Casualties.Count? {
         let all = told.flatMap(\.killed)
         let isSuspectDead = all.contains { $0.isSuspect && $0.count == 1 }
         // "killed three and turned the gun on himself" are four, and so are "killed three" and "police shot the gunman dead".

@@ -45,7 +45,7 @@ public struct CasualtyReader: Sendable {
             for index in told.indices where told[index].weight < 2 { told[index].killed = [] }
         }
         let dead = dead(told)
-        let killed = killed(told, dead, ownHand: OwnHand.tells(analysis)) ?? oneCase(analysis) ?? nobody(analysis)
+        let killed = killed(told, ownHand: OwnHand.tells(analysis)) ?? oneCase(analysis) ?? nobody(analysis)
         return Casualties(
             document: document, killed: killed,
             injured: injured(told, killed: killed.flatMap { $0.number > 0 ? $0 : nil }, dead))

@@ -91,7 +91,7 @@ struct CountedVictims {
                 found.victims.isDoneTo = tree.folded(next + 1) == "by"
                 return found
             }
-            if CasualtyWords.moved.contains(folded), isHospital(after: next) {
+            if CasualtyWords.moved.contains(folded), finder.isHospital(after: next, tree) {
                 return made(number, token, .injured, isOther: isOther, to: next)
             }
             if let end = condition(at: next) {
@@ -174,12 +174,6 @@ struct CountedVictims {
         }
     }
 
-    private func isHospital(after token: Int) -> Bool {
-        (token + 1..<max(token + 1, min(tree.tokens.upperBound, token + 9))).contains {
-            CasualtyWords.hospitals.contains(tree.folded($0))
-        }
-    }
-
     /// What was done, and then the number: `killing 2`, `wounded at least three`, `hitting three women and two men`.
     private func backward(
         _ number: Int, from token: Int, taken: Set<Int>
@@ -208,7 +202,7 @@ struct CountedVictims {
                 found.victims.isDoneTo = !isNoun || isVerb
                 return found
             }
-            if CasualtyWords.moving.contains(folded), isHospital(after: token) {
+            if CasualtyWords.moving.contains(folded), finder.isHospital(after: token, tree) {
                 return made(number, token, .injured, isOther: isOther, to: before)
             }
             let isPassed =

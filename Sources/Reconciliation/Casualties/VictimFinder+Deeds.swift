@@ -136,12 +136,14 @@ extension VictimFinder {
             return Deed(outcome: .injured, heads: subjects(of: token, tree), isState: true)
         }
         guard CasualtyWords.moved.contains(tree.folded(token)) else { return nil }
-        let isThere =
-            ["treated"].contains(tree.folded(token))
-            || (token + 1..<token + 9).contains { CasualtyWords.hospitals.contains(tree.folded($0)) }
-        guard isThere else { return nil }
+        guard tree.folded(token) == "treated" || isHospital(after: token, tree) else { return nil }
         let patients = tree.isPassive(token) ? objects(of: token, lemma, tree) : tree.children(token, [.obj])
         return Deed(outcome: .hit, heads: patients)
+    }
+
+    /// Whether a hospital is named right behind a word.
+    func isHospital(after token: Int, _ tree: SentenceTree) -> Bool {
+        (token + 1..<token + 9).contains { CasualtyWords.hospitals.contains(tree.folded($0)) }
     }
 
     /// `⟦She⟧ is in critical condition`, `⟦a boy⟧ in stable condition`.

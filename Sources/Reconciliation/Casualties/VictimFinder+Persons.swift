@@ -172,7 +172,7 @@ extension VictimFinder {
         case .pronoun:
             return ["he", "she", "him", "her", "his", "they", "them", "who", "others", "another"].contains(folded)
         case .properNoun:
-            let mention = analysis.mentions.first { $0.span.contains(analysis.tokens[head].span) }
+            let mention = mentionAt[head].map { analysis.mentions[$0] }
             // "Vigil", "Sunday": words that headlines write with a capital.
             let isCommon = facts.lemmatizer.isKnown(folded) && !isPersonNoun(folded)
             return mention.map { $0.kind == .person } ?? !isCommon || hasAge(head, tree)

@@ -11,6 +11,8 @@ struct VictimFinder {
     let facts: WordFacts
     let outcomes: OutcomeWords
     let chainAt: [Int: Int]
+    /// The first mention that holds a token, by index.
+    let mentionAt: [Int: Int]
     /// Tokens of ages.
     let ages: Set<Int>
     let profiler: VictimProfiler
@@ -34,11 +36,16 @@ struct VictimFinder {
         self.facts = facts
         self.outcomes = outcomes
         var chainAt: [Int: Int] = [:]
-        for mention in analysis.mentions {
-            guard let chain = mention.chain else { continue }
-            for token in AttributionLayout.tokens(in: mention.span, of: analysis) { chainAt[token] = chain }
+        var mentionAt: [Int: Int] = [:]
+        for (index, mention) in analysis.mentions.enumerated() {
+            for token in AttributionLayout.tokens(in: mention.span, of: analysis) {
+                if let chain = mention.chain { chainAt[token] = chain }
+                if mentionAt[token] == nil, mention.span.contains(analysis.tokens[token].span) {
+                    mentionAt[token] = index
+                }
+            }
         }
-        self.chainAt = chainAt
+        (self.chainAt, self.mentionAt) = (chainAt, mentionAt)
         ages = Set(
             analysis.quantities.filter { $0.kind == .age }.flatMap {
                 AttributionLayout.tokens(in: $0.span, of: analysis)

@@ -5,10 +5,30 @@ import TextCore
 struct VictimProfiler {
     let analysis: Analysis
     private let ages: Set<Int>
+    /// The words of each person's names, the fullest that is given: by chain, and by token.
+    private let nameOfChain: [Int: [String]]
+    private let nameAt: [Int: [String]]
+    private let sexOfChain: [Int: VictimProfile.Sex]
 
     init(_ analysis: Analysis, ages: Set<Int>) {
         self.analysis = analysis
         self.ages = ages
+        var nameOfChain: [Int: [String]] = [:]
+        var nameAt: [Int: [String]] = [:]
+        var sexOfChain: [Int: VictimProfile.Sex] = [:]
+        for mention in analysis.mentions {
+            if mention.kind == .person, mention.form == .name {
+                let name = Self.words(mention, analysis)
+                if let chain = mention.chain, name.count > nameOfChain[chain]?.count ?? 0 { nameOfChain[chain] = name }
+                for token in AttributionLayout.tokens(in: mention.span, of: analysis)
+                where name.count > nameAt[token]?.count ?? 0 && mention.span.contains(analysis.tokens[token].span) {
+                    nameAt[token] = name
+                }
+            } else if mention.form == .pronoun, let chain = mention.chain, sexOfChain[chain] == nil {
+                sexOfChain[chain] = Self.sex(ofPronoun: FoldedText.fold(analysis.text[mention.span]))
+            }
+        }
+        (self.nameOfChain, self.nameAt, self.sexOfChain) = (nameOfChain, nameAt, sexOfChain)
     }
 
     /// What is told of the victim at a token.
@@ -21,7 +41,7 @@ struct VictimProfiler {
         if Self.grown.contains(folded) { profile.isSmall = false }
         profile.age = age(head, tree)
         profile.name = name(head, chain)
-        if profile.sex == nil, let chain { profile.sex = sex(ofChain: chain) }
+        if profile.sex == nil, let chain { profile.sex = sexOfChain[chain] }
         return profile
     }
 
@@ -51,28 +71,23 @@ struct VictimProfiler {
         return unit.contains { $0.hasPrefix("week") || $0.hasPrefix("day") } ? 0 : value
     }
 
+    /// The fullest name that stands at a token or in its chain; of two as full, the one told first.
     private func name(_ head: Int, _ chain: Int?) -> [String] {
-        let at = analysis.tokens[head].span
-        let mentions = analysis.mentions.filter { mention in
-            mention.kind == .person && mention.form == .name
-                && (mention.span.contains(at) || chain != nil && mention.chain == chain)
-        }
-        let names = mentions.map { mention in
-            FoldedText.fold(analysis.text[mention.name]).split { !$0.isLetter && $0 != "'" }.map(String.init)
-                .filter { $0.count > 1 && !Self.noNames.contains($0) }
-        }
-        return names.max { $0.count < $1.count } ?? []
+        let (own, told) = (nameAt[head] ?? [], chain.flatMap { nameOfChain[$0] } ?? [])
+        return own.count > told.count ? own : told
     }
 
-    private func sex(ofChain chain: Int) -> VictimProfile.Sex? {
-        for mention in analysis.mentions where mention.chain == chain && mention.form == .pronoun {
-            switch FoldedText.fold(analysis.text[mention.span]) {
-            case "he", "him", "his": return .male
-            case "she", "her", "hers": return .female
-            default: continue
-            }
+    private static func words(_ mention: Mention, _ analysis: Analysis) -> [String] {
+        FoldedText.fold(analysis.text[mention.name]).split { !$0.isLetter && $0 != "'" }.map(String.init)
+            .filter { $0.count > 1 && !noNames.contains($0) }
+    }
+
+    private static func sex(ofPronoun folded: String) -> VictimProfile.Sex? {
+        switch folded {
+        case "he", "him", "his": .male
+        case "she", "her", "hers": .female
+        default: nil
         }
-        return nil
     }
 
     /// What stands in headlines with a capital and is no name.

@@ -9,6 +9,12 @@ struct FigureComparer {
     let slots: SlotJudge
     let wording: SlotWording
     let days: ReportDays
+    private let addends: Set<[Int]>
+
+    init(analyses: [Analysis], drafts: [Draft], slots: SlotJudge, wording: SlotWording, days: ReportDays) {
+        (self.analyses, self.drafts, self.slots, self.wording, self.days) = (analyses, drafts, slots, wording, days)
+        addends = Self.addends(drafts)
+    }
 
     /// The comparisons, the most widely given first, and for each the drafts whose figures it holds.
     func comparisons() -> [(comparison: FigureComparison, members: [Int])] {
@@ -76,7 +82,12 @@ struct FigureComparer {
         for (place, a) in group.enumerated() {
             for b in group[(place + 1)...] {
                 guard let x = a.features.figure, let y = b.features.figure else { continue }
-                if a.proposition.document != b.proposition.document, isAddend(a) || isAddend(b) { continue }
+                if a.proposition.document != b.proposition.document,
+                    addends.contains([a.proposition.document, x.quantity])
+                        || addends.contains([b.proposition.document, y.quantity])
+                {
+                    continue
+                }
                 let verdicts = slots.converted(y, like: x).map { IntervalCalculus.verdict(x.amount, $0) }
                 guard let verdict = verdicts.min(by: { Self.severity($0) < Self.severity($1) }) else {
                     return .incomparable
@@ -91,24 +102,31 @@ struct FigureComparer {
         }
     }
 
-    /// Whether its report makes a whole of it and another number: `two were killed at the barber's … two at the garage`,
-    /// where `four were killed`. Of one place's dead nothing follows for all of them.
+    /// The figures of which their report makes a whole with another number, by document and quantity: `two were killed at the
+    /// barber's … two at the garage`, where `four were killed`. Of one place's dead nothing follows for all of them.
     ///
-    /// - Complexity: O(f²) in the figures of its report.
-    private func isAddend(_ draft: Draft) -> Bool {
-        guard let figure = draft.features.figure, figure.isOfPersons, let value = Self.exact(figure) else {
-            return false
+    /// - Complexity: O(f²) in the figures of a report.
+    private static func addends(_ drafts: [Draft]) -> Set<[Int]> {
+        var persons: [Int: [(figure: Figure, value: Double)]] = [:]
+        for draft in drafts {
+            guard let figure = draft.features.figure, figure.isOfPersons, let value = exact(figure) else { continue }
+            persons[draft.proposition.document, default: []].append((figure, value))
         }
-        // What befell those of the other number may be told in other words: "fatally shot".
-        let others = drafts.compactMap { other -> (quantity: Int, value: Double, isSame: Bool)? in
-            guard other.proposition.document == draft.proposition.document, let beside = other.features.figure,
-                beside.isOfPersons, beside.quantity != figure.quantity, let number = Self.exact(beside)
-            else { return nil }
-            return (beside.quantity, number, !beside.outcomes.isDisjoint(with: figure.outcomes))
+        var found: Set<[Int]> = []
+        for (document, figures) in persons {
+            // What befell those of the other number may be told in other words: "fatally shot".
+            let quantities = Dictionary(grouping: figures, by: \.value).mapValues { Set($0.map(\.figure.quantity)) }
+            for (figure, value) in figures {
+                let isAdded = figures.contains { whole in
+                    whole.figure.quantity != figure.quantity
+                        && !whole.figure.outcomes.isDisjoint(with: figure.outcomes)
+                        && !(quantities[whole.value - value] ?? [])
+                            .subtracting([figure.quantity, whole.figure.quantity]).isEmpty
+                }
+                if isAdded { found.insert([document, figure.quantity]) }
+            }
         }
-        return others.contains { whole in
-            whole.isSame && others.contains { $0.quantity != whole.quantity && value + $0.value == whole.value }
-        }
+        return found
     }
 
     private static func exact(_ figure: Figure) -> Double? {
