@@ -47,7 +47,7 @@ extension CasualtyReader {
     /// Where no sentence says who was killed, one that says that nobody was: `no one died`, `no fatalities`.
     func nobody(_ analysis: Analysis) -> Casualties.Count? {
         for sentence in analysis.sentences where analysis.document.blocks[sentence.block].kind.isArticleText {
-            let words = sentence.tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) }
+            let words = sentence.folded(in: analysis)
             let says = words.indices.contains { at in
                 let next = words[at...].dropFirst().prefix(5)
                 switch words[at] {

@@ -57,9 +57,8 @@ public struct CasualtyReader: Sendable {
             analysis.document.blocks[$0.block].kind.isArticleText && $0.tokens.count > 4
         }
         return sentences.prefix(Self.opening + 2).contains { sentence in
-            sentence.tokens.contains { token in
-                let folded = FoldedText.fold(analysis.text[analysis.tokens[token].span])
-                return CasualtyWords.dying.contains(folded) || CasualtyWords.deathly.contains { folded.hasPrefix($0) }
+            sentence.folded(in: analysis).contains { folded in
+                CasualtyWords.dying.contains(folded) || CasualtyWords.deathly.contains { folded.hasPrefix($0) }
             }
         }
     }
@@ -71,24 +70,24 @@ public struct CasualtyReader: Sendable {
             let block = analysis.document.blocks[sentence.block]
             guard block.kind.isArticleText else { return nil }
             place += 1
-            let words = Set(sentence.tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) })
-            if !words.isDisjoint(with: CasualtyWords.retracted) { return nil }
+            let words = sentence.folded(in: analysis)
+            if words.contains(where: CasualtyWords.retracted.contains) { return nil }
             let victims = finder.victims(in: sentence).filter { !$0.isEarlier }
             guard !victims.isEmpty else { return nil }
             return Told(
                 citation: Citation(analysis.document.id, sentence.span), weight: place == 1 ? 3 : place <= 4 ? 2 : 1,
                 killed: victims.filter { $0.outcome == .killed }, injured: victims.filter { $0.outcome == .injured },
                 hit: victims.filter { $0.outcome == .hit },
-                isElsewhere: place > 3 && isElsewhere(words, sentence, analysis))
+                isElsewhere: place > 3 && isElsewhere(words, analysis))
         }
     }
 
     /// Whether a sentence tells of another incident by its date or says that it does: `In November 2013, one man died`,
     /// `another shooting`, `last week`, `RELATED: …`.
-    private func isElsewhere(_ all: Set<String>, _ sentence: Sentence, _ analysis: Analysis) -> Bool {
+    private func isElsewhere(_ words: [String], _ analysis: Analysis) -> Bool {
+        let all = Set(words)
         if !all.isDisjoint(with: CasualtyWords.elsewhere) || all.isSuperset(of: ["years", "ago"]) { return true }
         if all.contains("year"), !all.isDisjoint(with: CasualtyWords.spans) { return true }
-        let words = sentence.tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) }
         if let first = words.first, CasualtyWords.links.contains(first), words.count > 1, words[1] == ":" {
             return true
         }
@@ -116,5 +115,12 @@ public struct CasualtyReader: Sendable {
         return Casualties.Count(
             number: best.number, isStated: true,
             citations: stated.filter { $0.number == best.number }.prefix(3).map(\.sentence.citation))
+    }
+}
+
+extension Sentence {
+    /// The folded forms of its tokens.
+    func folded(in analysis: Analysis) -> [String] {
+        tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) }
     }
 }

@@ -7,7 +7,7 @@ enum OwnHand {
     static func tells(_ analysis: Analysis) -> Bool {
         analysis.sentences.contains { sentence in
             guard analysis.document.blocks[sentence.block].kind.isArticleText else { return false }
-            return tells(sentence.tokens.map { FoldedText.fold(analysis.text[analysis.tokens[$0].span]) })
+            return tells(sentence.folded(in: analysis))
         }
     }
 
