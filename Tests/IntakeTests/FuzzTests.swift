@@ -16,6 +16,8 @@ import TextCore
         /// Seconds of this thread's processor time, so that an hour is an hour on a busy machine too.
         let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init)
         let seed = ProcessInfo.processInfo.environment["FUZZ_SEED"].flatMap(UInt64.init) ?? 1
+        /// The first input that is read; those before it are made only, so that a finding is met again soon.
+        let first = ProcessInfo.processInfo.environment["FUZZ_FROM"].flatMap(Int.init) ?? 0
         /// Where the input that is being read is kept, so that it is there after a crash.
         let keep = ProcessInfo.processInfo.environment["FUZZ_KEEP"]
         /// Slowest reading of one input of 64 KiB, processor time.
@@ -44,11 +46,15 @@ import TextCore
         var mutator = InputMutator(seed: plan.seed, tokens: tokens)
         let start = processorTime()
         var (number, settled) = (0, nil as Int?)
-        while plan.seconds.map({ processorTime() - start < .seconds($0) }) ?? (number < count) {
+        while plan.seconds.map({ processorTime() - start < .seconds($0) }) ?? (number < plan.first + count) {
             if let seconds = plan.seconds, settled == nil, processorTime() - start > .seconds(seconds / 10) {
                 settled = resident()
             }
             let input = mutator.input(seeds)
+            guard number >= plan.first else {
+                number += 1
+                continue
+            }
             if let keep = plan.keep {
                 try? Data(input).write(to: URL(fileURLWithPath: keep + "/" + target))
             }

@@ -71,6 +71,28 @@ import TextCore
         #expect(document.blocks.count { $0.kind == .paragraph } == 3)
     }
 
+    /// A headline that only structured data gives is cited in the file, not in the mended text: found by the fuzzer.
+    @Test func aHeadlineOfStructuredDataLeadsBackThroughWhatWasMended() throws {
+        let data = #"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry adrift"}</script>"#
+        let html = Self.html(Self.article, head: "<!-- \(String(repeating: "\0", count: 90)) -->" + data)
+        let document = try Self.read(html)
+        let title = try #require(document.blocks.first { $0.kind == .title })
+        #expect(document.text[title.span] == "Ferry adrift")
+        let place = document.rawMap.rawOffset(of: title.span.start)
+        #expect(Array(html.utf8)[place...].prefix(12).elementsEqual("Ferry adrift".utf8))
+    }
+
+    @Test func aHeadlineBesideMarkupInJSONLeadsBackThroughWhatWasMended() throws {
+        let note = String(repeating: "\u{7F}", count: 9)
+        let text = "<p>It drifted for hours.</p><p>Two tugs came.</p>"
+        let json = #"{"note": "\#(note)", "title": "Ferry adrift", "text": "\#(text)"}"#
+        let document = try #require(Reading.document(json, .json))
+        let title = try #require(document.blocks.first { $0.kind == .title })
+        #expect(document.text[title.span] == "Ferry adrift")
+        let place = document.rawMap.rawOffset(of: title.span.start)
+        #expect(Array(json.utf8)[place...].prefix(12).elementsEqual("Ferry adrift".utf8))
+    }
+
     @Test func structuredDataGoesBeforeMetaElements() throws {
         let data = """
             {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Gazette"},

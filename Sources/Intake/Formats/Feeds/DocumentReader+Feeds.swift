@@ -68,7 +68,7 @@ extension DocumentReader {
             else { return ([], []) }
             return ([document], diagnostics(content.text, document, item))
         }
-        let title = entry.title.map { PageFacts.Value(text: $0, span: TextSpan(place, place), isMarkup: false) }
+        let title = entry.title.map { PageReader.Headline(text: $0, rawOffset: place) }
         guard let page = pages.fragment(content?.text ?? DecodedText(), title: title) else { return ([], []) }
         return document(page, content?.text ?? DecodedText(), item, id: id, metadata: metadata)
     }

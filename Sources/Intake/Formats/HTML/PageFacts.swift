@@ -3,12 +3,10 @@ import TextCore
 /// What a page says of itself outside its text: meta elements, links, structured data, and the elements that name a
 /// headline, a time or a writer. Collected in one walk; what to believe is decided by ``PageMetadata``.
 struct PageFacts {
-    /// A value with its place in the page's bytes.
+    /// A value with its place in the page's decoded bytes.
     struct Value {
         var text: String
         var span: TextSpan
-        /// Whether the place is an attribute's or a text's, so that the text can be written from it.
-        var isMarkup = true
     }
 
     /// Content of meta elements by their name or property, in lower case, in order.

@@ -118,7 +118,7 @@ struct PageMetadata {
             let span = value.span
         {
             structured = plain(text)
-            candidates.append(PageFacts.Value(text: plain(text), span: span, isMarkup: false))
+            candidates.append(PageFacts.Value(text: plain(text), span: span))
         }
         for name in ["twitter:title", "dc.title", "headline", "title"] { add(name) }
         if let title = facts.title { candidates.append(title) }

@@ -8,6 +8,12 @@ struct PageReader: Sendable {
     let facts: WordFacts
     let phrases: PhraseRules
 
+    /// A headline that does not stand in the text, and where the raw bytes give it.
+    struct Headline {
+        var text: String
+        var rawOffset: Int
+    }
+
     /// What a page gives.
     struct Page {
         var text: SourceText
@@ -37,8 +43,11 @@ struct PageReader: Sendable {
         meta.readShownTimes(
             from: min(top, finder.root)..<Int(tree.nodes[finder.root].end), lines: typer.dateLines)
 
+        let told = meta.titlePlace.map {
+            Headline(text: $0.text, rawOffset: decoded.map.rawOffset(of: $0.span.start))
+        }
         var page = compose(
-            tree, outline, typer.pieces, original: decoded.map, title: typer.headline == nil ? meta.titlePlace : nil)
+            tree, outline, typer.pieces, original: decoded.map, title: typer.headline == nil ? told : nil)
         page?.metadata = meta.metadata
         if let found = page { page?.metadata = withDateline(found) }
         return page
@@ -60,7 +69,7 @@ struct PageReader: Sendable {
     }
 
     /// The page of a stretch of markup that holds a report and nothing else: a feed's entry.
-    func fragment(_ decoded: DecodedText, title: PageFacts.Value?) -> Page? {
+    func fragment(_ decoded: DecodedText, title: Headline?) -> Page? {
         let tree = HTMLTreeBuilder.tree(decoded.bytes)
         let outline = PageOutline(tree, cues, references, showsHidden: true)
         let finder = ContentFinder(tree, outline, body: nil, isWhole: true)
@@ -71,13 +80,13 @@ struct PageReader: Sendable {
     /// Writes the chosen stretches of a page as a text with blocks.
     private func compose(
         _ tree: MarkupTree, _ outline: PageOutline, _ pieces: [PageTyper.Piece], original: AlignmentMap,
-        title: PageFacts.Value?
+        title: Headline?
     ) -> Page? {
         var text = InlineText(references, original: original)
         var blocks: [Block] = []
         var open: [Bool] = []
         if let title {
-            text.write(title.text, place: title.isMarkup ? original.rawOffset(of: title.span.start) : title.span.start)
+            text.write(title.text, place: title.rawOffset)
             // A title of blanks is none.
             if text.count > 0 {
                 blocks.append(Block(.title, TextSpan(0, text.count)))

@@ -59,7 +59,7 @@ extension DocumentReader {
         let content = body.map { JSONPlaces.text($0.0, in: decoded) } ?? DecodedText()
         if body?.1 == true {
             let title = fields.metadata.title.map {
-                PageFacts.Value(text: $0, span: fields.title ?? TextSpan(0, 0), isMarkup: false)
+                PageReader.Headline(text: $0, rawOffset: decoded.map.rawOffset(of: fields.title?.start ?? 0))
             }
             guard let page = pages.fragment(content, title: title) else { return ([], []) }
             return document(page, content, item, id: id, metadata: fields.metadata)
