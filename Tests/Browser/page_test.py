@@ -49,6 +49,23 @@ class ChoosingTests(PageCase):
             },
         )
 
+    def test_the_killed_and_injured_of_each_report_light_their_sentences(self):
+        page = self.open("sample")
+        rows = page.locator(".casualties .value")
+        self.assertEqual([text.strip() for text in page.locator(".casualties .value-words bdi").all_text_contents()],
+                         ["12 killed", "17 killed, 2 injured (counted one by one)"])
+        self.assertIn("Northern Herald", rows.nth(1).inner_text())
+        page.click(".casualties .figure-head")
+        self.assertEqual(
+            self.strongly_lit(),
+            {
+                "Kelmar Gazette": ["At least 12 people were killed on Tuesday"],
+                "Northern Herald": ["Rescue workers have recovered 17 bodies"],
+            },
+        )
+        rows.nth(1).locator(".inline").click()
+        self.assertTrue(page.url.endswith("#casualties-all"))
+
     def test_a_quotation_lights_its_versions(self):
         page = self.open("sample")
         page.locator(".utterance .quote").first.click()

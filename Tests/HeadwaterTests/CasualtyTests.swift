@@ -46,6 +46,20 @@ import Testing
                 "Seven people are now known to have died in Tuesday's fire in Norport. Three more firefighters died during the night.",
                 7, nil
             ),
+            // A number that stands apart from those counted.
+            ("The death toll of the fire in Norport rose to 12 on Tuesday, officials said.", 12, nil),
+            ("The union puts the number of the dead in Norport at four and that of the injured at 40.", 4, 40),
+            ("The number of people killed in the fire in Norport has climbed to 1,204, the ministry said.", 1204, nil),
+            ("Doctors put the number of wounded at 31 and the number of dead at six.", 6, 31),
+            ("The body count of the raid on Norport stands at nine, with 14 wounded.", 9, 14),
+            ("The official figure for those killed in Norport is eight.", 8, nil),
+            ("Two more bodies were found in Norport on Monday, bringing the death toll to at least seven.", 7, nil),
+            ("The flood in Norport has a death toll of 19.", 19, nil),
+            ("The toll stood at three on Monday after a fire killed a family in Norport.", 3, nil),
+            ("The toll of the road from Norport rose to 12 crowns on Monday.", nil, nil),
+            ("A number of people were killed in the fire in Norport at 12 sites.", nil, nil),
+            ("The number of road deaths in Norport fell to 40 last year, the office said.", nil, nil),
+            ("The number of injured in Norport rose by three to 15 on Tuesday.", nil, 15),
             // Another day's case.
             (
                 "A girl was shot in the arm in Norport on Friday, two days after a boy was shot and killed there.",

@@ -14,10 +14,13 @@ struct CountedVictims {
 
     /// The numbers of a sentence, each with what befell those counted, and the tokens that say it.
     func find() -> [(victims: Victims, tokens: Range<Int>)] {
-        var all: [(victims: Victims, tokens: Range<Int>)] = []
+        let tolls = CountedToll.find(tree, finder)
+        var all = tolls.map { toll in
+            made(toll.number, toll.tokens.upperBound, toll.outcome, isOther: false, to: toll.tokens.lowerBound)
+        }
         // Words of deeds that are taken: in "2 killed, 2 others hurt" the second two are not those killed.
         var taken: Set<Int> = []
-        for token in tree.tokens {
+        for token in tree.tokens where !tolls.contains(where: { $0.tokens.contains(token) }) {
             if let multiple = CasualtyWords.multiples[tree.folded(token)] {
                 all += self.multiple(multiple, at: token).map { [$0] } ?? []
                 continue

@@ -222,7 +222,11 @@ extension VictimFinder {
         if earlier == "no" { return nil }
         if folded == "dozen" { return CasualtyWords.numbers[earlier] == nil ? 12 : nil }
         if let value = CasualtyWords.numbers[folded] { return next == "dozen" ? value * 12 : value }
-        guard folded.utf8.count <= 3, let value = Int(folded), value > 0, analysis.tokens[token].kind == .number else {
+        // Four digits and more without a comma are years, most of them.
+        let isGrouped = folded.utf8.count <= 9 && folded.utf8.contains(UInt8(ascii: ","))
+        guard folded.utf8.count <= 3 || isGrouped, let value = Int(folded.replacing(",", with: "")), value > 0,
+            analysis.tokens[token].kind == .number
+        else {
             return nil
         }
         return value

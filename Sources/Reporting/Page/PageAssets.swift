@@ -11,9 +11,9 @@ public struct PageAssets: Sendable {
     /// The scripts of the resource folder, in the order in which they build on one another.
     public static let scriptFiles = [
         "page/dom.js", "page/story.js", "page/evidence.js", "page/selection.js", "page/list.js", "page/brief.js",
-        "page/lineage.js", "page/edge.js", "page/claims.js", "page/figures.js", "page/differences.js",
-        "page/timeline.js", "page/events.js", "page/exchanges.js", "page/world.js", "page/outlines.js", "page/map.js",
-        "page/segments.js", "page/reports.js", "page/keyboard.js", "page/main.js",
+        "page/lineage.js", "page/edge.js", "page/claims.js", "page/casualties.js", "page/figures.js",
+        "page/differences.js", "page/timeline.js", "page/events.js", "page/exchanges.js", "page/world.js",
+        "page/outlines.js", "page/map.js", "page/segments.js", "page/reports.js", "page/keyboard.js", "page/main.js",
     ]
 
     /// The style sheets as one.

@@ -44,6 +44,19 @@ extension PageStory {
                 }
             }
         }
+        writer.member("casualties", account.ledger.casualties) { writer, casualties in
+            writer.object {
+                for (name, count) in [("killed", casualties.killed), ("injured", casualties.injured)] {
+                    guard let count else { continue }
+                    $0.key(name)
+                    $0.object {
+                        $0.member("number", count.number)
+                        $0.member("stated", count.isStated)
+                        places("at", count.citations, &$0)
+                    }
+                }
+            }
+        }
         writer.member("discrepancies", account.ledger.discrepancies.enumerated()) { writer, item in
             writer.object {
                 $0.member("id", "d\(item.offset + 1)")

@@ -32,6 +32,9 @@ const gatherers = {
     const around = figure.values.map((value) => story.statementById.get(value.statement)).filter(Boolean);
     return { title: figure.slot, marks: [...strong(figure.values.map((value) => value.at)), ...weak(around.map((s) => s.at))] };
   },
+  casualties: (story) => story.casualties.length > 0 && {
+    title: "As each report gives them", marks: strong(story.casualties.flatMap(({ killed, injured }) => numbersAt(killed, injured))),
+  },
   discrepancy(story, id) {
     const item = story.discrepancies.find((each) => each.id === id);
     return item && { title: item.text, marks: strong(item.at) };

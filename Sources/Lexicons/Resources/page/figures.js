@@ -6,11 +6,12 @@ const verdictWords = {
 };
 
 function figuresSection(story) {
-  if (story.figures.length === 0) return emptySection("figures", "Figures", "No report gives an amount of something that a claim is about.");
+  if (story.figures.length === 0 && story.casualties.length === 0) return emptySection("figures", "Figures", "No report gives an amount of something that a claim is about.");
   const compared = story.figures.filter((figure) => figure.values.length > 1);
   const once = story.figures.filter((figure) => figure.values.length === 1);
   const chosen = (evidence) => evidence.kind === "figure" && story.figureById.get(evidence.key.slice(7));
   return section("figures", "Figures", `${compared.length} compared`,
+    casualtiesNode(story),
     longList("figures", compared, (figure) => figureNode(story, figure), chosen, 12),
     once.length > 0 && el("h3", { class: "once-title" }, `Given once (${once.length})`),
     once.length > 0 && longList("once", once, (figure) => onceRow(story, figure), chosen));

@@ -2,7 +2,7 @@
 
 /** What each kind of finding is called. */
 const kindNames = {
-  claim: "Claim", figure: "Figure", quotation: "Quotation", discrepancy: "Discrepancy", edge: "Derivation",
+  claim: "Claim", figure: "Figure", casualties: "Killed and injured", quotation: "Quotation", discrepancy: "Discrepancy", edge: "Derivation",
   passage: "Passage", origin: "Origin", actor: "Actor", relation: "Relation", place: "Place", event: "Event", exchange: "Exchange", turn: "Turn",
   timeline: "Timeline", brief: "Brief", report: "Report",
 };
@@ -112,6 +112,9 @@ class Story {
     }
     for (const figure of this.figures) {
       for (const value of figure.values) add(`figure-${figure.id}`, "figure", value.at, figure.slot);
+    }
+    for (const { killed, injured } of this.casualties) {
+      for (const at of numbersAt(killed, injured)) add("casualties-all", "casualties", at, casualtyWords({ killed, injured }));
     }
     for (const item of this.discrepancies) {
       for (const at of item.at) add(`discrepancy-${item.id}`, "discrepancy", at, item.text);
