@@ -74,9 +74,10 @@ class Reader(nn.Module):
         mean = (mine @ hidden) / mine.sum(2, keepdim=True).clamp(min=1)
         return nn.functional.normalize(self.pooled(mean).float(), dim=2)
 
-    def losses(self, batch, target=None):
-        """The losses of a batch by head. `target`: vectors for sentences (window, part, width), zero where unknown."""
-        hidden, x = self.words(batch)
+    def losses(self, batch, vectors, target=None):
+        """The losses of a batch by head. `vectors`: its `words`; `target`: vectors for sentences (window, part, width), zero
+        where unknown."""
+        hidden, x = vectors
         x = self.drop(x)
         cross = nn.functional.cross_entropy
         out = {}

@@ -1,6 +1,6 @@
 """Trains the reader: `python -m reader.train --data DIR --out DIR [--epochs N]`. Seeds are fixed.
 
-With `--minutes` the learning rate also falls with the time spent, so that a run on a busy machine ends in time; such a
+With `--mpnet FILE` it trains the larger reader that `--teacher` then learns from (`teaching`). With `--minutes` the learning rate also falls with the time spent, so that a run on a busy machine ends in time; such a
 run is not repeatable to the bit, one without is.
 """
 
@@ -19,7 +19,9 @@ import torch
 from . import data, export
 from .encoder import Encoder, tokenizer
 from .model import Reader
+from .mpnet import TeacherEncoder
 from .score import embed, score
+from .teaching import HIDDEN, Teacher
 from .windows import Labels, Pieces, batches, collate, windows
 
 WEIGHTS = {
@@ -32,6 +34,7 @@ SHARES = {"ewt": 1, "gum": 2, "wnut": 0.34, "meantime": 2, "ecb": 1}
 WARM_UP = 200  # steps
 TARGETS = 16000  # sentences whose similarity is kept
 BODY, HEADS = 2e-4, 1e-3  # learning rates
+LARGE_BODY = 6e-5  # of the teacher's encoder
 
 
 def epoch_windows(corpora, pieces, epoch: int):
@@ -111,6 +114,8 @@ def main():
     parser.add_argument("--start", type=pathlib.Path, help="go on from the weights of this file instead of the base's")
     parser.add_argument("--half", action="store_true",
                         help="multiply matrices in bf16: twice as fast where the processor has instructions for it")
+    parser.add_argument("--mpnet", type=pathlib.Path, help="train a teacher on these weights of all-mpnet-base-v2")
+    parser.add_argument("--teacher", type=pathlib.Path, help="learn from this teacher (its reader.pt) as well as from the gold")
     parser.add_argument("--rate", type=float, default=1.0, help="the highest learning rates, as a share of the usual")
     arguments = parser.parse_args()
     torch.manual_seed(7)
@@ -131,17 +136,21 @@ def main():
               f"{lengths[-1]} batches", flush=True)
     print({k: len(v) for k, v in labels.sets.items()}, flush=True)
 
-    base = Encoder.from_base().eval()
-    began = time.time()
-    targets = pool_targets(base, corpora, pieces, arguments.out / "targets.pt")
-    pairs = data.similar_pairs(arguments.data, 200)
-    plain = [p[1] for p in pairs] + [p[2] for p in pairs]
-    plain += [[w.form for w in s.words] for w0 in held["meantime"] for s in w0.sentences][:100]
-    base_vectors = embed(base, plain, pieces, base=True)
-    print(f"{len(targets)} vectors of the base in {time.time() - began:.0f} s", flush=True)
+    base = TeacherEncoder.from_base(arguments.mpnet) if arguments.mpnet else Encoder.from_base().eval()
+    keeps = not arguments.mpnet  # a teacher's similarity is nobody's concern
+    if keeps:
+        began = time.time()
+        targets = pool_targets(base, corpora, pieces, arguments.out / "targets.pt")
+        pairs = data.similar_pairs(arguments.data, 200)
+        plain = [p[1] for p in pairs] + [p[2] for p in pairs]
+        plain += [[w.form for w in s.words] for w0 in held["meantime"] for s in w0.sentences][:100]
+        base_vectors = embed(base, plain, pieces, base=True)
+        print(f"{len(targets)} vectors of the base in {time.time() - began:.0f} s", flush=True)
 
     reader = Reader(copy.deepcopy(base), labels)
     del base
+    teacher = Teacher.read(arguments.teacher, labels, reader.encoder.width) if arguments.teacher else None
+    guide = list(teacher.likeness.parameters()) if teacher else []
     if arguments.start:
         stored, metadata = export.read(arguments.start)
         if json.loads(metadata["labels"]) != labels.sets:
@@ -152,7 +161,7 @@ def main():
         parameter.requires_grad_(not (low or name.startswith("words.")))
     body = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and "encoder.words" not in n]
     heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": BODY}, {"params": heads, "lr": HEADS}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW([{"params": body, "lr": BODY}, {"params": heads + guide, "lr": HEADS}], weight_decay=0.01)
     total, step, first, spent, skip = sum(lengths), 0, 0, 0.0, 0
     path = arguments.out / "reader.pt"
     if path.exists():
@@ -179,11 +188,17 @@ def main():
             if done >= 1:
                 break
             rate = arguments.rate * min(1.0, (step + 1) / WARM_UP) * (1 - done)
-            for group, most in zip(optimizer.param_groups, (BODY, HEADS)):
+            for group, most in zip(optimizer.param_groups, (LARGE_BODY if arguments.mpnet else BODY, HEADS)):
                 group["lr"] = most * rate
             with torch.autocast("cpu", torch.bfloat16, enabled=arguments.half):
-                losses = reader.losses(collate(batch, labels), target(batch, targets, reader.encoder.width))
+                tensors = collate(batch, labels)
+                read_as = reader.words(tensors)
+                losses = reader.losses(
+                    tensors, read_as, target(batch, targets, reader.encoder.width) if keeps else None)
+                taught = teacher.losses(reader, tensors, read_as[1]) if teacher else {}
             loss = sum(WEIGHTS[k] * v for k, v in losses.items())
+            loss = loss + sum((HIDDEN if k == "hidden" else WEIGHTS[k]) * v for k, v in taught.items())
+            losses |= {f"{k}_taught": v for k, v in taught.items()}
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
@@ -204,7 +219,8 @@ def main():
             if arguments.steps and seen >= arguments.steps:
                 return
         result = {name: score(reader, held[name], labels) for name in held}
-        result["similarity"] = similarity(reader, base_vectors, plain, pairs, pieces)
+        if keeps:
+            result["similarity"] = similarity(reader, base_vectors, plain, pairs, pieces)
         print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, {read} pieces", flush=True)
         for name, values in result.items():
             print("   ", name, {k: round(v, 4) for k, v in values.items()}, flush=True)
