@@ -60,6 +60,15 @@ import Testing
             ("A number of people were killed in the fire in Norport at 12 sites.", nil, nil),
             ("The number of road deaths in Norport fell to 40 last year, the office said.", nil, nil),
             ("The number of injured in Norport rose by three to 15 on Tuesday.", nil, 15),
+            // Disasters.
+            ("A ferry with 212 people aboard capsized off Norport, drowning 37.", 37, nil),
+            ("Thirty-two people drowned in Norport when the boat sank.", 32, nil),
+            ("Rescuers have pulled 17 bodies from the rubble in Norport.", 17, nil),
+            ("The strike on Norport killed a family of five.", 5, nil),
+            ("The floods in Norport have claimed 23 lives.", 23, nil),
+            ("The storm changed the lives of 23 people in Norport.", nil, nil),
+            ("Nine people lost their lives in the crash in Norport and fourteen were hurt.", 9, 14),
+            ("Twenty-one miners are dead in Norport, the company said, and five are missing.", 21, nil),
             // Another day's case.
             (
                 "A girl was shot in the arm in Norport on Friday, two days after a boy was shot and killed there.",

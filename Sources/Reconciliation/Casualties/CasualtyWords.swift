@@ -11,7 +11,9 @@ enum CasualtyWords {
         "shoot": .hit, "gun": .hit, "strike": .hit, "hit": .hit, "behead": .killed,
     ]
     /// Verbs whose subject is the victim.
-    static let intransitive: [String: Outcome] = ["die": .killed, "succumb": .killed, "perish": .killed]
+    static let intransitive: [String: Outcome] = [
+        "die": .killed, "succumb": .killed, "perish": .killed, "drown": .killed, "suffocate": .killed,
+    ]
     /// Adjectives.
     static let adjectives: [String: Outcome] = [
         "dead": .killed, "deceased": .killed, "lifeless": .killed, "slain": .killed, "injured": .injured,
@@ -24,6 +26,8 @@ enum CasualtyWords {
     ]
     /// What was found of somebody dead: "the bodies of four men".
     static let bodies: Set<String> = ["body", "corpse", "remains"]
+    /// Beginnings of verbs that take lives.
+    static let taking: Set<String> = ["claim", "took", "take", "taking", "cost"]
     /// What is suffered: `suffered a fatal gunshot wound`.
     static let wounds: Set<String> = ["wound", "injury"]
     /// Verbs of having it.
@@ -83,14 +87,15 @@ enum CasualtyWords {
     /// What stands behind those counted: `3 dead`, `four were shot`.
     static let suffered: [String: Outcome] = [
         "dead": .killed, "killed": .killed, "died": .killed, "dies": .killed, "die": .killed, "slain": .killed,
-        "murdered": .killed, "injured": .injured, "wounded": .injured, "hurt": .injured, "hospitalized": .injured,
-        "hospitalised": .injured, "shot": .hit, "struck": .hit, "hit": .hit,
+        "murdered": .killed, "drowned": .killed, "drown": .killed, "perished": .killed, "perish": .killed,
+        "suffocated": .killed, "bodies": .killed, "corpses": .killed, "injured": .injured, "wounded": .injured,
+        "hurt": .injured, "hospitalized": .injured, "hospitalised": .injured, "shot": .hit, "struck": .hit, "hit": .hit,
     ]
     /// What stands before those counted: `killing 2`, `wounded three`, `the deaths of four`.
     static let doing: [String: Outcome] = [
         "killing": .killed, "killed": .killed, "kills": .killed, "kill": .killed, "murdering": .killed,
         "murdered": .killed, "deaths": .killed, "death": .killed, "killings": .killed, "murders": .killed,
-        "murder": .killed, "slayings": .killed, "bodies": .killed, "injuring": .injured, "injured": .injured,
+        "murder": .killed, "slayings": .killed, "bodies": .killed, "drowning": .killed, "lives": .killed, "injuring": .injured, "injured": .injured,
         "injures": .injured, "injure": .injured, "wound": .injured, "wounding": .injured, "wounded": .injured,
         "wounds": .injured, "hurting": .injured,
         "hitting": .hit, "striking": .hit, "struck": .hit, "shooting": .hit, "shot": .hit, "shoots": .hit,
@@ -116,6 +121,10 @@ enum CasualtyWords {
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
         "eighteen": 18, "nineteen": 19, "twenty": 20, "couple": 2, "both": 2,
+    ].merging(tens) { first, _ in first }
+    /// The first of two words of a number: `thirty-two`.
+    static let tens: [String: Int] = [
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ]
     /// What makes a sentence with "year" one of statistics.
     static let spans: Set<String> = ["this", "last", "every", "each", "per"]

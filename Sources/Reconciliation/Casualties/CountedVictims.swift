@@ -16,7 +16,9 @@ struct CountedVictims {
     func find() -> [(victims: Victims, tokens: Range<Int>)] {
         let tolls = CountedToll.find(tree, finder)
         var all = tolls.map { toll in
-            made(toll.number, toll.tokens.upperBound, toll.outcome, isOther: false, to: toll.tokens.lowerBound)
+            var toll = made(toll.number, toll.tokens.upperBound, toll.outcome, isOther: false, to: toll.tokens.lowerBound)
+            toll.victims.isTotal = true
+            return toll
         }
         // Words of deeds that are taken: in "2 killed, 2 others hurt" the second two are not those killed.
         var taken: Set<Int> = []
@@ -97,6 +99,13 @@ struct CountedVictims {
             if CasualtyWords.moved.contains(folded), finder.isHospital(after: next, tree) {
                 return made(number, token, .injured, isOther: isOther, to: next)
             }
+            // "lost their lives"; "claimed 23 lives"
+            if folded == "lost", ["life", "lives"].contains(tree.folded(next + 2)) {
+                return made(number, token, .killed, isOther: isOther, to: next + 2)
+            }
+            if folded == "lives", next == token + 1, isTaken(before: token) {
+                return made(number, token, .killed, isOther: isOther, to: next)
+            }
             if let end = condition(at: next) {
                 // "Five were hurt, two are in critical condition": two of the five.
                 let isPart =
@@ -121,6 +130,11 @@ struct CountedVictims {
             next += 1
         }
         return nil
+    }
+
+    /// Whether lives are told to be taken: `claimed ⟦23 lives⟧`, `took ⟦the lives⟧ of six`, `has cost ⟦at least 40 lives⟧`.
+    private func isTaken(before token: Int) -> Bool {
+        (token - 4..<token).contains { place in CasualtyWords.taking.contains { tree.folded(place).hasPrefix($0) } }
     }
 
     /// Where words begin that say how those counted are, the last of these words: `in critical condition`, `expected to survive`,
@@ -193,6 +207,7 @@ struct CountedVictims {
         while before >= max(tree.tokens.lowerBound, token - 6) {
             let folded = tree.folded(before)
             if let outcome = CasualtyWords.doing[folded] {
+                if folded == "lives", !isTaken(before: before) { return nil }
                 if taken.contains(before) || tree.folded(before - 1).hasPrefix("attempt") { return nil }
                 let isNoun = CasualtyWords.nouns[folded] != nil || folded.hasSuffix("s")
                 let isVerb =
@@ -213,10 +228,16 @@ struct CountedVictims {
                     folded)
                 || analysis.reading(ofToken: before)?.category == .adverb || finder.number(before, tree) != nil
                 || folded != "and" && finder.isPersonNoun(folded)
+                || isWhole(before) || folded == "a" && isWhole(before + 1)
             guard isPassed else { return nil }
             before -= 1
         }
         return nil
+    }
+
+    /// Whether a word names those counted together: `killed a ⟦family⟧ of five`, `killing a ⟦total⟧ of 12`.
+    private func isWhole(_ token: Int) -> Bool {
+        ["family", "total"].contains(tree.folded(token)) && tree.folded(token + 1) == "of"
     }
 
     private func multiple(_ number: Int, at token: Int) -> (victims: Victims, tokens: Range<Int>)? {

@@ -197,7 +197,7 @@ extension VictimFinder {
             || outcomes.isPerson(facts.meanings.entry(facts.lemmatizer.lemma(of: folded)))
     }
 
-    /// A whole number of up to three digits, or in words; ages are none ("a 13-year-old").
+    /// A whole number of up to three digits, or more with commas, or in words; ages are none ("a 13-year-old").
     func number(_ token: Int, _ tree: SentenceTree) -> Int? {
         guard tree.tokens.contains(token) else { return nil }
         let folded = tree.folded(token)
@@ -221,6 +221,9 @@ extension VictimFinder {
         }
         if earlier == "no" { return nil }
         if folded == "dozen" { return CasualtyWords.numbers[earlier] == nil ? 12 : nil }
+        if let value = CasualtyWords.numbers[folded], earlier == "-", let ten = CasualtyWords.tens[tree.folded(token - 2)] {
+            return ten + value
+        }
         if let value = CasualtyWords.numbers[folded] { return next == "dozen" ? value * 12 : value }
         // Four digits and more without a comma are years, most of them.
         let isGrouped = folded.utf8.count <= 9 && folded.utf8.contains(UInt8(ascii: ","))

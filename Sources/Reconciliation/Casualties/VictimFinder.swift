@@ -91,8 +91,11 @@ struct VictimFinder {
             return isOwn && !counted.contains { numbers.contains($0.victims.head) }
         }.map(\.victims)
         let heads = Set(single.map(\.head))
+        let totals = Set(counted.filter(\.victims.isTotal).map(\.victims.outcome))
         return (single + counted.map(\.victims).filter { !heads.contains($0.head) }).sorted { $0.head < $1.head }.map {
             var victims = $0
+            // "Two more bodies were found, bringing the death toll to seven."
+            if !victims.isTotal, totals.contains(victims.outcome) { victims.isPart = true }
             victims.isSuspect = CasualtyWords.suspects.contains(tree.folded(victims.head))
             victims.isEarlier = tree.isAfterDays(victims.head)
             victims.isAll = (max(tree.tokens.lowerBound, victims.head - 2)...victims.head).contains {

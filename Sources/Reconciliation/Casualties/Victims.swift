@@ -33,6 +33,8 @@ struct Victims: Sendable {
     var isState = false
     /// Whether they are all of them: "all three", "both".
     var isAll = false
+    /// Whether the number is told of a count of all: `the death toll rose to ⟦seven⟧`.
+    var isTotal = false
     /// Which one they are: 5 for "a fifth victim".
     var rank: Int?
     /// Whether they did it themselves: `shot ⟦himself⟧`.
