@@ -153,6 +153,15 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool = False,
     return documents
 
 
+def texts(path: pathlib.Path) -> list[Document]:
+    """The words and sentences of texts that nobody annotated, as `headwater analyze` writes them."""
+    documents = conllu(path, "texts")
+    for document in documents:
+        for sentence in document.sentences:
+            sentence.words = [Word(w.form, w.space_after) for w in sentence.words]
+    return documents
+
+
 def gum_spans(misc: list[str]) -> list[tuple[int, int, str, str]]:
     """First word, last word, type and chain of every mention of a sentence of GUM."""
     spans, open_spans = [], []

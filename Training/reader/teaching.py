@@ -28,13 +28,16 @@ class Teacher(nn.Module):
         self.likeness = nn.Linear(width, reader.encoder.width)
 
     @staticmethod
-    def read(path: pathlib.Path, labels: Labels, width: int) -> "Teacher":
-        """The teacher that `reader.train --mpnet` left at `path`."""
+    def read(path: pathlib.Path, labels: Labels, width: int, half: bool) -> "Teacher":
+        """The teacher that `reader.train --mpnet` left at `path`; in bf16 where asked for, cast once and not for every batch."""
         stored = torch.load(path, weights_only=False, map_location="cpu")
         if stored["labels"] != labels.sets:
             raise SystemExit(f"{path} has other labels")
         reader = Reader(TeacherEncoder(), labels)
         reader.load_state_dict(stored["weights"])
+        for part in reader.encoder.modules():
+            if half and isinstance(part, nn.Linear):
+                part.to(torch.bfloat16)
         return Teacher(reader, width)
 
     def losses(self, student: Reader, batch, mine) -> dict[str, torch.Tensor]:

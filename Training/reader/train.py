@@ -17,6 +17,7 @@ import time
 import torch
 
 from . import data, export
+from .corpora import texts as read_texts
 from .encoder import Encoder, tokenizer
 from .model import Reader
 from .mpnet import TeacherEncoder
@@ -30,7 +31,7 @@ WEIGHTS = {
     "special": 0.1,
 }
 # How often an epoch sees a corpus; below 1 it sees another part of it each time.
-SHARES = {"ewt": 1, "gum": 2, "wnut": 0.34, "meantime": 2, "ecb": 1}
+SHARES = {"ewt": 1, "gum": 2, "wnut": 0.34, "meantime": 2, "ecb": 1, "texts": 0.5}
 WARM_UP = 200  # steps
 TARGETS = 16000  # sentences whose similarity is kept
 BODY, HEADS = 2e-4, 1e-3  # learning rates
@@ -116,8 +117,12 @@ def main():
                         help="multiply matrices in bf16: twice as fast where the processor has instructions for it")
     parser.add_argument("--mpnet", type=pathlib.Path, help="train a teacher on these weights of all-mpnet-base-v2")
     parser.add_argument("--teacher", type=pathlib.Path, help="learn from this teacher (its reader.pt) as well as from the gold")
+    parser.add_argument("--texts", type=pathlib.Path,
+                        help="texts that only the teacher judges, as headwater analyze writes them (CoNLL-U)")
     parser.add_argument("--rate", type=float, default=1.0, help="the highest learning rates, as a share of the usual")
     arguments = parser.parse_args()
+    if arguments.texts and not arguments.teacher:
+        parser.error("--texts needs a --teacher: nothing else says anything of them")
     torch.manual_seed(7)
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -125,6 +130,8 @@ def main():
     pieces = Pieces(tokenizer())
     corpora = data.training(arguments.data)
     labels = Labels(corpora["ewt"] + corpora["gum"])
+    if arguments.texts:
+        corpora["texts"] = read_texts(arguments.texts)
     # a part of what measures, to save time: `reader.evaluate` takes the whole
     held = {name: windows(d, pieces)[::1 if name == "meantime" else 4]
             for name, d in data.development(arguments.data).items()}
@@ -149,7 +156,7 @@ def main():
 
     reader = Reader(copy.deepcopy(base), labels)
     del base
-    teacher = Teacher.read(arguments.teacher, labels, reader.encoder.width) if arguments.teacher else None
+    teacher = Teacher.read(arguments.teacher, labels, reader.encoder.width, arguments.half) if arguments.teacher else None
     guide = list(teacher.likeness.parameters()) if teacher else []
     if arguments.start:
         stored, metadata = export.read(arguments.start)
@@ -168,9 +175,16 @@ def main():
         stored = torch.load(path, weights_only=False)
         reader.load_state_dict(stored["weights"])
         optimizer.load_state_dict(stored["optimizer"])
+        if teacher:
+            teacher.likeness.load_state_dict(stored["likeness"])
         first, step, spent, skip = stored["epoch"], stored["step"], stored["spent"], stored.get("seen", 0)
         print(f"goes on after epoch {first}, batch {skip}", flush=True)
     started = time.time() - spent
+
+    def keep(scores, epoch: int, seen: int):
+        save(path, {"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "labels": labels.sets,
+                    "likeness": teacher and teacher.likeness.state_dict(), "scores": scores, "epoch": epoch, "seen": seen,
+                    "step": step, "spent": time.time() - started})
 
     def progress() -> float:
         by_time = (time.time() - started) / (60 * arguments.minutes) if arguments.minutes else 0.0
@@ -212,10 +226,7 @@ def main():
                 recent = {k: round(sum(v[-100:]) / len(v[-100:]), 3) for k, v in sums.items()}
                 print(f"  {epoch + 1}.{skipped + seen} {read / (time.time() - began):.0f} pieces/s, rate {rate:.3f} {recent}",
                       flush=True)
-            if seen % 100 == 0:
-                save(path, {"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "labels": labels.sets,
-                            "scores": {}, "epoch": epoch, "seen": skipped + seen, "step": step,
-                            "spent": time.time() - started})
+                keep({}, epoch, skipped + seen)
             if arguments.steps and seen >= arguments.steps:
                 return
         result = {name: score(reader, held[name], labels) for name in held}
@@ -224,9 +235,7 @@ def main():
         print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, {read} pieces", flush=True)
         for name, values in result.items():
             print("   ", name, {k: round(v, 4) for k, v in values.items()}, flush=True)
-        spent = time.time() - started
-        save(path, {"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "labels": labels.sets,
-                    "scores": result, "epoch": epoch + 1, "step": step, "spent": spent})
+        keep(result, epoch + 1, 0)
         (arguments.out / "scores.json").write_text(json.dumps(result, indent=1))
         if progress() >= 1:
             break

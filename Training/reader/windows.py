@@ -235,7 +235,7 @@ def fill(rows: dict[str, list[int]], part: Part, offset: int, corpus: str, label
     words, length = part.sentence.words, len(part.forms)
     for k in range(length):
         word, place = words[part.start + k], offset + k
-        if corpus not in {"wnut", "uner"}:  # single sentences say nothing of ends
+        if corpus not in {"wnut", "uner", "texts"}:  # single sentences say nothing of ends, nor do ends that were guessed
             stop = part.end == len(words) or (part.end == len(words) - 1 and words[-1].form in {".", "!", "?"})
             rows["ends"][place] = int(stop) if k + 1 == length and stop else (0 if k + 1 < length else -100)
         for layer, value in part.sentence.values.get(part.start + k, {}).items():

@@ -95,7 +95,8 @@ enum CasualtyWords {
     static let doing: [String: Outcome] = [
         "killing": .killed, "killed": .killed, "kills": .killed, "kill": .killed, "murdering": .killed,
         "murdered": .killed, "deaths": .killed, "death": .killed, "killings": .killed, "murders": .killed,
-        "murder": .killed, "slayings": .killed, "bodies": .killed, "drowning": .killed, "lives": .killed, "injuring": .injured, "injured": .injured,
+        "murder": .killed, "slayings": .killed, "bodies": .killed, "drowning": .killed, "lives": .killed,
+        "injuring": .injured, "injured": .injured,
         "injures": .injured, "injure": .injured, "wound": .injured, "wounding": .injured, "wounded": .injured,
         "wounds": .injured, "hurting": .injured,
         "hitting": .hit, "striking": .hit, "struck": .hit, "shooting": .hit, "shot": .hit, "shoots": .hit,

@@ -16,7 +16,8 @@ struct CountedVictims {
     func find() -> [(victims: Victims, tokens: Range<Int>)] {
         let tolls = CountedToll.find(tree, finder)
         var all = tolls.map { toll in
-            var toll = made(toll.number, toll.tokens.upperBound, toll.outcome, isOther: false, to: toll.tokens.lowerBound)
+            var toll = made(
+                toll.number, toll.tokens.upperBound, toll.outcome, isOther: false, to: toll.tokens.lowerBound)
             toll.victims.isTotal = true
             return toll
         }

@@ -221,7 +221,9 @@ extension VictimFinder {
         }
         if earlier == "no" { return nil }
         if folded == "dozen" { return CasualtyWords.numbers[earlier] == nil ? 12 : nil }
-        if let value = CasualtyWords.numbers[folded], earlier == "-", let ten = CasualtyWords.tens[tree.folded(token - 2)] {
+        if let value = CasualtyWords.numbers[folded], earlier == "-",
+            let ten = CasualtyWords.tens[tree.folded(token - 2)]
+        {
             return ten + value
         }
         if let value = CasualtyWords.numbers[folded] { return next == "dozen" ? value * 12 : value }
