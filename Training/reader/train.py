@@ -102,7 +102,7 @@ def save(path: pathlib.Path, content):
     os.replace(beside, path)
 
 
-def main():
+def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
@@ -123,122 +123,173 @@ def main():
     arguments = parser.parse_args()
     if arguments.texts and not arguments.teacher:
         parser.error("--texts needs a --teacher: nothing else says anything of them")
+    return arguments
+
+
+class Likeness:
+    """The base's similarity: what is to be kept of it, and how much was kept."""
+
+    def __init__(self, base, corpora, pieces, plain: list[list[str]], pairs, cache: pathlib.Path):
+        began = time.time()
+        self.targets = pool_targets(base, corpora, pieces, cache)
+        self.plain, self.pairs, self.pieces = plain, pairs, pieces
+        self.vectors = embed(base, plain, pieces, base=True)
+        print(f"{len(self.targets)} vectors of the base in {time.time() - began:.0f} s", flush=True)
+
+    def measure(self, reader) -> dict[str, float]:
+        return similarity(reader, self.vectors, self.plain, self.pairs, self.pieces)
+
+
+class Run:
+    """A run of training: what is trained, on what, and how far it has come."""
+
+    def __init__(self, arguments: argparse.Namespace):
+        self.arguments = arguments
+        self.pieces = Pieces(tokenizer())
+        self.corpora = data.training(arguments.data)
+        self.labels = Labels(self.corpora["ewt"] + self.corpora["gum"])
+        if arguments.texts:
+            self.corpora["texts"] = read_texts(arguments.texts)
+        # a part of what measures, to save time: `reader.evaluate` takes the whole
+        self.held = {name: windows(d, self.pieces)[::1 if name == "meantime" else 4]
+                     for name, d in data.development(arguments.data).items()}
+        self.total = self.plan()
+        base = TeacherEncoder.from_base(arguments.mpnet) if arguments.mpnet else Encoder.from_base().eval()
+        # A teacher's similarity is nobody's concern.
+        self.likeness = None if arguments.mpnet else self.kept_of(base)
+        self.reader = Reader(copy.deepcopy(base), self.labels)
+        if arguments.start:
+            self.begin_with(arguments.start)
+        self.teacher = None
+        if arguments.teacher:
+            self.teacher = Teacher.read(arguments.teacher, self.labels, self.reader.encoder.width, arguments.half)
+        self.make_optimizer()
+        self.path = arguments.out / "reader.pt"
+        self.epoch, self.batch, self.step, spent = 0, 0, 0, 0.0
+        if self.path.exists():
+            spent = self.go_on()
+        self.started = time.time() - spent
+
+    def plan(self) -> int:
+        """Batches of all epochs."""
+        lengths = []
+        for epoch in range(self.arguments.epochs):
+            train = epoch_windows(self.corpora, self.pieces, epoch)
+            lengths.append(len(batches(train, self.arguments.pieces, None)))
+            print(f"epoch {epoch + 1}: {len(train)} windows, {sum(len(w.pieces) for w in train)} pieces, "
+                  f"{lengths[-1]} batches", flush=True)
+        print({k: len(v) for k, v in self.labels.sets.items()}, flush=True)
+        return sum(lengths)
+
+    def kept_of(self, base) -> Likeness:
+        pairs = data.similar_pairs(self.arguments.data, 200)
+        plain = [p[1] for p in pairs] + [p[2] for p in pairs]
+        plain += [[w.form for w in s.words] for w0 in self.held["meantime"] for s in w0.sentences][:100]
+        return Likeness(base, self.corpora, self.pieces, plain, pairs, self.arguments.out / "targets.pt")
+
+    def begin_with(self, path: pathlib.Path):
+        stored, metadata = export.read(path)
+        if json.loads(metadata["labels"]) != self.labels.sets:
+            raise SystemExit(f"{path} has other labels")
+        self.reader.load_state_dict({k: stored[k].float() for k in self.reader.state_dict()})
+
+    def make_optimizer(self):
+        freeze = self.arguments.freeze
+        for name, parameter in self.reader.encoder.named_parameters():
+            low = name.split(".")[1] in map(str, range(freeze)) if name.startswith("layers.") else freeze > 0
+            parameter.requires_grad_(not (low or name.startswith("words.")))
+        named = list(self.reader.named_parameters())
+        self.body = [p for n, p in named if n.startswith("encoder.") and "encoder.words" not in n]
+        self.heads = [p for n, p in named if not n.startswith("encoder.")]
+        guide = list(self.teacher.likeness.parameters()) if self.teacher else []
+        self.highest = (LARGE_BODY if self.arguments.mpnet else BODY, HEADS)
+        self.optimizer = torch.optim.AdamW(
+            [{"params": self.body, "lr": BODY}, {"params": self.heads + guide, "lr": HEADS}], weight_decay=0.01)
+
+    def go_on(self) -> float:
+        """Goes on where a run was stopped; the seconds that it had taken."""
+        stored = torch.load(self.path, weights_only=False)
+        self.reader.load_state_dict(stored["weights"])
+        self.optimizer.load_state_dict(stored["optimizer"])
+        if self.teacher:
+            self.teacher.likeness.load_state_dict(stored["likeness"])
+        self.epoch, self.batch, self.step = stored["epoch"], stored["seen"], stored["step"]
+        print(f"goes on after epoch {self.epoch}, batch {self.batch}", flush=True)
+        return stored["spent"]
+
+    def keep(self, scores):
+        save(self.path, {
+            "weights": self.reader.state_dict(), "optimizer": self.optimizer.state_dict(), "labels": self.labels.sets,
+            "likeness": self.teacher and self.teacher.likeness.state_dict(), "scores": scores, "epoch": self.epoch,
+            "seen": self.batch, "step": self.step, "spent": time.time() - self.started})
+
+    def progress(self) -> float:
+        minutes = self.arguments.minutes
+        return max(self.step / self.total, (time.time() - self.started) / (60 * minutes) if minutes else 0.0)
+
+    def learn(self, batch) -> dict[str, float]:
+        """One step; the losses."""
+        rate = self.arguments.rate * min(1.0, (self.step + 1) / WARM_UP) * (1 - self.progress())
+        for group, most in zip(self.optimizer.param_groups, self.highest):
+            group["lr"] = most * rate
+        reader = self.reader
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.arguments.half):
+            tensors = collate(batch, self.labels)
+            vectors = reader.words(tensors)
+            keeping = self.likeness and target(batch, self.likeness.targets, reader.encoder.width)
+            losses = reader.losses(tensors, vectors, keeping)
+            taught = self.teacher.losses(reader, tensors, vectors[1]) if self.teacher else {}
+        loss = sum(WEIGHTS[k] * v for k, v in losses.items())
+        loss = loss + sum((HIDDEN if k == "hidden" else WEIGHTS[k]) * v for k, v in taught.items())
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.body + self.heads, 1.0)
+        self.optimizer.step()
+        self.step += 1
+        self.batch += 1
+        return {k: v.item() for k, v in losses.items()} | {f"{k}_taught": v.item() for k, v in taught.items()}
+
+    def train_epoch(self):
+        """The rest of the epoch that the run is in."""
+        torch.manual_seed(100 + self.epoch)
+        generator = torch.Generator().manual_seed(100 + self.epoch)
+        made = batches(epoch_windows(self.corpora, self.pieces, self.epoch), self.arguments.pieces, generator)
+        began, read, sums = time.time(), 0, {}
+        self.reader.train()
+        for batch in made[self.batch:]:
+            if self.progress() >= 1:
+                break
+            for k, v in self.learn(batch).items():
+                sums.setdefault(k, []).append(v)
+            read += sum(len(w.pieces) for w in batch)
+            if self.batch % 100 == 0:
+                recent = {k: round(sum(v[-100:]) / len(v[-100:]), 3) for k, v in sums.items()}
+                print(f"  {self.epoch + 1}.{self.batch} {read / (time.time() - began):.0f} pieces/s {recent}", flush=True)
+                self.keep({})
+            if self.arguments.steps and self.step >= self.arguments.steps:
+                raise SystemExit(f"{self.step} steps")
+        self.epoch, self.batch = self.epoch + 1, 0
+        print(f"epoch {self.epoch}: {time.time() - began:.0f} s, {read} pieces", flush=True)
+
+    def measure(self):
+        result = {name: score(self.reader, held, self.labels) for name, held in self.held.items()}
+        if self.likeness:
+            result["similarity"] = self.likeness.measure(self.reader)
+        for name, values in result.items():
+            print("   ", name, {k: round(v, 4) for k, v in values.items()}, flush=True)
+        self.keep(result)
+        (self.arguments.out / "scores.json").write_text(json.dumps(result, indent=1))
+
+
+def main():
+    arguments = options()
     torch.manual_seed(7)
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(parents=True, exist_ok=True)
-
-    pieces = Pieces(tokenizer())
-    corpora = data.training(arguments.data)
-    labels = Labels(corpora["ewt"] + corpora["gum"])
-    if arguments.texts:
-        corpora["texts"] = read_texts(arguments.texts)
-    # a part of what measures, to save time: `reader.evaluate` takes the whole
-    held = {name: windows(d, pieces)[::1 if name == "meantime" else 4]
-            for name, d in data.development(arguments.data).items()}
-    lengths = []
-    for epoch in range(arguments.epochs):
-        train = epoch_windows(corpora, pieces, epoch)
-        lengths.append(len(batches(train, arguments.pieces, None)))
-        print(f"epoch {epoch + 1}: {len(train)} windows, {sum(len(w.pieces) for w in train)} pieces, "
-              f"{lengths[-1]} batches", flush=True)
-    print({k: len(v) for k, v in labels.sets.items()}, flush=True)
-
-    base = TeacherEncoder.from_base(arguments.mpnet) if arguments.mpnet else Encoder.from_base().eval()
-    keeps = not arguments.mpnet  # a teacher's similarity is nobody's concern
-    if keeps:
-        began = time.time()
-        targets = pool_targets(base, corpora, pieces, arguments.out / "targets.pt")
-        pairs = data.similar_pairs(arguments.data, 200)
-        plain = [p[1] for p in pairs] + [p[2] for p in pairs]
-        plain += [[w.form for w in s.words] for w0 in held["meantime"] for s in w0.sentences][:100]
-        base_vectors = embed(base, plain, pieces, base=True)
-        print(f"{len(targets)} vectors of the base in {time.time() - began:.0f} s", flush=True)
-
-    reader = Reader(copy.deepcopy(base), labels)
-    del base
-    teacher = Teacher.read(arguments.teacher, labels, reader.encoder.width, arguments.half) if arguments.teacher else None
-    guide = list(teacher.likeness.parameters()) if teacher else []
-    if arguments.start:
-        stored, metadata = export.read(arguments.start)
-        if json.loads(metadata["labels"]) != labels.sets:
-            raise SystemExit(f"{arguments.start} has other labels")
-        reader.load_state_dict({k: stored[k].float() for k in reader.state_dict()})
-    for name, parameter in reader.encoder.named_parameters():
-        low = name.split(".")[1] in map(str, range(arguments.freeze)) if name.startswith("layers.") else arguments.freeze > 0
-        parameter.requires_grad_(not (low or name.startswith("words.")))
-    body = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and "encoder.words" not in n]
-    heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": BODY}, {"params": heads + guide, "lr": HEADS}], weight_decay=0.01)
-    total, step, first, spent, skip = sum(lengths), 0, 0, 0.0, 0
-    path = arguments.out / "reader.pt"
-    if path.exists():
-        stored = torch.load(path, weights_only=False)
-        reader.load_state_dict(stored["weights"])
-        optimizer.load_state_dict(stored["optimizer"])
-        if teacher:
-            teacher.likeness.load_state_dict(stored["likeness"])
-        first, step, spent, skip = stored["epoch"], stored["step"], stored["spent"], stored.get("seen", 0)
-        print(f"goes on after epoch {first}, batch {skip}", flush=True)
-    started = time.time() - spent
-
-    def keep(scores, epoch: int, seen: int):
-        save(path, {"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "labels": labels.sets,
-                    "likeness": teacher and teacher.likeness.state_dict(), "scores": scores, "epoch": epoch, "seen": seen,
-                    "step": step, "spent": time.time() - started})
-
-    def progress() -> float:
-        by_time = (time.time() - started) / (60 * arguments.minutes) if arguments.minutes else 0.0
-        return max(step / total, by_time)
-
-    for epoch in range(first, arguments.epochs):
-        began, sums, seen, read = time.time(), {}, 0, 0
-        reader.train()
-        torch.manual_seed(100 + epoch)
-        generator = torch.Generator().manual_seed(100 + epoch)
-        made, skipped = batches(epoch_windows(corpora, pieces, epoch), arguments.pieces, generator), skip
-        skip = 0
-        for batch in made[skipped:]:
-            done = progress()
-            if done >= 1:
-                break
-            rate = arguments.rate * min(1.0, (step + 1) / WARM_UP) * (1 - done)
-            for group, most in zip(optimizer.param_groups, (LARGE_BODY if arguments.mpnet else BODY, HEADS)):
-                group["lr"] = most * rate
-            with torch.autocast("cpu", torch.bfloat16, enabled=arguments.half):
-                tensors = collate(batch, labels)
-                read_as = reader.words(tensors)
-                losses = reader.losses(
-                    tensors, read_as, target(batch, targets, reader.encoder.width) if keeps else None)
-                taught = teacher.losses(reader, tensors, read_as[1]) if teacher else {}
-            loss = sum(WEIGHTS[k] * v for k, v in losses.items())
-            loss = loss + sum((HIDDEN if k == "hidden" else WEIGHTS[k]) * v for k, v in taught.items())
-            losses |= {f"{k}_taught": v for k, v in taught.items()}
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
-            optimizer.step()
-            step += 1
-            seen += 1
-            read += sum(len(w.pieces) for w in batch)
-            for k, v in losses.items():
-                sums.setdefault(k, []).append(v.item())
-            if seen % 100 == 0:
-                recent = {k: round(sum(v[-100:]) / len(v[-100:]), 3) for k, v in sums.items()}
-                print(f"  {epoch + 1}.{skipped + seen} {read / (time.time() - began):.0f} pieces/s, rate {rate:.3f} {recent}",
-                      flush=True)
-                keep({}, epoch, skipped + seen)
-            if arguments.steps and seen >= arguments.steps:
-                return
-        result = {name: score(reader, held[name], labels) for name in held}
-        if keeps:
-            result["similarity"] = similarity(reader, base_vectors, plain, pairs, pieces)
-        print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, {read} pieces", flush=True)
-        for name, values in result.items():
-            print("   ", name, {k: round(v, 4) for k, v in values.items()}, flush=True)
-        keep(result, epoch + 1, 0)
-        (arguments.out / "scores.json").write_text(json.dumps(result, indent=1))
-        if progress() >= 1:
-            break
+    run = Run(arguments)
+    while run.epoch < arguments.epochs and run.progress() < 1:
+        run.train_epoch()
+        run.measure()
 
 
 if __name__ == "__main__":
