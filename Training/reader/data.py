@@ -15,6 +15,7 @@ EWT, GUM = "syntax/ewt/en_ewt-ud-{}.conllu", "syntax/gum-wikinews/en_gum-{}.conl
 WNUT17 = "syntax/wnut17/wnut17train.conll"
 UNER = "syntax/uner-ewt/en_ewt-ud-dev.iob2"
 GAP = "coreference/gap/gap-{}.tsv"
+ONESTOP = "lineage/onestopenglish/Texts-SeparatedByReadingLevel/Adv-Txt"
 MEANTIME, ECB = "events/meantime/intra-doc_annotation", "events/ecbplus"
 STS = "paraphrase/sts/semeval-sts"
 
@@ -55,9 +56,9 @@ def files(data: pathlib.Path) -> dict[str, str]:
     """SHA-256 of what trains, a corpus at a time (of a folder: of its files' digests in order of path)."""
     result = {}
     for name, path in (("ewt", EWT.format("train")), ("gum", GUM.format("train")), ("wnut17", WNUT17),
-                       ("meantime", MEANTIME), ("ecbplus", ECB), ("gap", GAP.format("development"))):
+                       ("meantime", MEANTIME), ("ecbplus", ECB), ("gap", GAP.format("development")), ("onestopenglish", ONESTOP)):
         place = data / path
-        parts = [place] if place.is_file() else sorted(place.rglob("*.xml"))
+        parts = [place] if place.is_file() else sorted([*place.rglob("*.xml"), *place.rglob("*.txt")])
         digests = [hashlib.sha256(p.read_bytes()).hexdigest() for p in parts]
         result[name] = digests[0] if place.is_file() else hashlib.sha256("\n".join(digests).encode()).hexdigest()
     return result

@@ -38,11 +38,11 @@ BODY, HEADS = 2e-4, 1e-3  # learning rates
 LARGE_BODY = 6e-5  # of the teacher's encoder
 
 
-def epoch_windows(corpora, pieces, epoch: int):
+def epoch_windows(corpora, pieces, epoch: int, seed: int):
     """The windows of one epoch."""
     result = []
     for name, documents in corpora.items():
-        share, chance = SHARES[name], random.Random(f"{name} {epoch}")
+        share, chance = SHARES[name], random.Random(f"{name} {epoch} {seed}")
         if share < 1:
             parts = round(1 / share)
             documents = documents[epoch % parts::parts]
@@ -119,6 +119,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--teacher", type=pathlib.Path, help="learn from this teacher (its reader.pt) as well as from the gold")
     parser.add_argument("--texts", type=pathlib.Path,
                         help="texts that only the teacher judges, as headwater analyze writes them (CoNLL-U)")
+    parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=1.0, help="the highest learning rates, as a share of the usual")
     arguments = parser.parse_args()
     if arguments.texts and not arguments.teacher:
@@ -174,7 +175,7 @@ class Run:
         """Batches of all epochs."""
         lengths = []
         for epoch in range(self.arguments.epochs):
-            train = epoch_windows(self.corpora, self.pieces, epoch)
+            train = epoch_windows(self.corpora, self.pieces, epoch, self.arguments.seed)
             lengths.append(len(batches(train, self.arguments.pieces, None)))
             print(f"epoch {epoch + 1}: {len(train)} windows, {sum(len(w.pieces) for w in train)} pieces, "
                   f"{lengths[-1]} batches", flush=True)
@@ -251,9 +252,10 @@ class Run:
 
     def train_epoch(self):
         """The rest of the epoch that the run is in."""
-        torch.manual_seed(100 + self.epoch)
-        generator = torch.Generator().manual_seed(100 + self.epoch)
-        made = batches(epoch_windows(self.corpora, self.pieces, self.epoch), self.arguments.pieces, generator)
+        seed = self.arguments.seed
+        torch.manual_seed(1000 * seed + self.epoch)
+        generator = torch.Generator().manual_seed(1000 * seed + self.epoch)
+        made = batches(epoch_windows(self.corpora, self.pieces, self.epoch, seed), self.arguments.pieces, generator)
         began, read, sums = time.time(), 0, {}
         self.reader.train()
         for batch in made[self.batch:]:
@@ -283,7 +285,7 @@ class Run:
 
 def main():
     arguments = options()
-    torch.manual_seed(7)
+    torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(parents=True, exist_ok=True)
     run = Run(arguments)
