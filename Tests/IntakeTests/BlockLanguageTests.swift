@@ -28,6 +28,23 @@ import TextCore
         ),
     ]
 
+    /// The detector does not look at a text that holds what no text should, nor at one that ends within a character, and left
+    /// its answer to chance: found by the fuzzer.
+    @Test func whatNoTextShouldHoldDoesNotHideTheLanguage() {
+        for (tag, paragraph) in Self.others {
+            for odd: UInt32 in [0x10FFFE, 0xFDD0, 1, 0x85, 0x7F] {
+                let mark = String(String.UnicodeScalarView([Unicode.Scalar(odd)!]))
+                #expect(LanguageIdentifier.tag(of: SourceText(mark + paragraph + mark)) == tag, "\(odd)")
+            }
+            let long = SourceText(String(repeating: paragraph + " ", count: 4_096 / paragraph.utf8.count + 1))
+            for start in 0..<4 {
+                let block = Block(.paragraph, TextSpan(start, long.count))
+                guard long.isScalarBoundary(start) else { continue }
+                #expect(LanguageIdentifier.marked([block], long, document: "en").map(\.language) == [tag])
+            }
+        }
+    }
+
     @Test(arguments: others) func aParagraphInAnotherLanguageSaysSo(_ tag: String, _ paragraph: String) throws {
         let html = PageTests.html(
             "<article><h1>Ferry loses power</h1>\(PageTests.article)<p>\(paragraph)</p></article>")

@@ -18,9 +18,11 @@ typedef struct {
     int english;
     /// Whether the detector trusts its answer.
     bool reliable;
+    /// Whether the text was looked at: it is not where it holds what no text should, ill-formed bytes, controls or noncharacters.
+    bool looked;
 } CCLD2Result;
 
-/// Tells the language of `length` bytes of plain UTF-8 text. Stops at ill-formed bytes. No state, safe from any thread.
+/// Tells the language of `length` bytes of plain UTF-8 text. No state, safe from any thread.
 CCLD2Result ccld2_detect(const char *text, size_t length);
 
 #ifdef __cplusplus

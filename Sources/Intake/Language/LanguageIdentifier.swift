@@ -55,7 +55,27 @@ enum LanguageIdentifier {
     }
 
     private static func detect(_ bytes: ArraySlice<UInt8>) -> CCLD2Result {
-        bytes.withUnsafeBytes { ccld2_detect($0.bindMemory(to: CChar.self).baseAddress, $0.count) }
+        func detected(_ bytes: ArraySlice<UInt8>) -> CCLD2Result {
+            bytes.withUnsafeBytes { ccld2_detect($0.bindMemory(to: CChar.self).baseAddress, $0.count) }
+        }
+        let result = detected(bytes)
+        return result.looked ? result : detected(blanked(bytes)[...])
+    }
+
+    /// `bytes` with a space for whatever the detector will not look at: controls, noncharacters, a character that is cut off.
+    private static func blanked(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var blanked: [UInt8] = []
+        blanked.reserveCapacity(bytes.count)
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            let isNoncharacter = (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
+            let isControl = scalar.properties.generalCategory == .control && ![0x09, 0x0A, 0x0D].contains(scalar.value)
+            if isNoncharacter || isControl {
+                blanked.append(0x20)
+            } else {
+                blanked.append(contentsOf: UTF8.encode(scalar)!)
+            }
+        }
+        return blanked
     }
 
     /// Codes that the detector keeps from an older ISO 639.
