@@ -11,11 +11,13 @@ import pathlib
 import torch
 from torch import nn
 
-from .model import SYNTAX, Reader
+from .model import Reader
 from .mpnet import TeacherEncoder
-from .windows import SPANS, Labels
+from .windows import Labels
 
-LAYERS = SYNTAX + tuple(SPANS)
+# What the teacher knows better after its three passes. Features, lemmas, ends of sentences, times and events it does not, and a
+# reader that learned those from it, too, lost by it (ends .930 to .911, events .772 to .706).
+LAYERS = ("upos", "name")
 HIDDEN = 1.0  # weight of the likeness of the words' vectors
 
 
@@ -49,7 +51,6 @@ class Teacher(nn.Module):
         known = batch["sentence"] >= 0
         words, model = student.drop(mine[known]), theirs[known]
         out = {k: apart(student.tags[k](words), self.reader.tags[k](model)) for k in LAYERS}
-        out["ends"] = apart(student.ends(words), self.reader.ends(model))
         own, own_heads = student.arcs(student.drop(mine), batch["sentence"])
         out["arc"] = apart(own[known], arcs[known])
         out["relation"] = apart(
