@@ -91,6 +91,19 @@ def read(path: pathlib.Path) -> tuple[dict[str, torch.Tensor], dict[str, str]]:
     return tensors, metadata
 
 
+def weights(path: pathlib.Path, labels: dict[str, list[str]] | None = None) -> tuple[dict[str, torch.Tensor], dict[str, list[str]]]:
+    """The weights of a checkpoint (`.pt`) or of a file, and their labels, which are those given."""
+    if path.suffix == ".pt":
+        stored = torch.load(path, weights_only=False, map_location="cpu")
+        found, own = stored["weights"], stored["labels"]
+    else:
+        found, metadata = read(path)
+        own = json.loads(metadata["labels"])
+    if labels is not None and own != labels:
+        raise SystemExit(f"{path} has other labels")
+    return found, own
+
+
 def arrays(weights: dict[str, torch.Tensor]) -> dict[str, numpy.ndarray]:
     """The weights in the precision they are kept in."""
     result = {}

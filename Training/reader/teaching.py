@@ -11,6 +11,7 @@ import pathlib
 import torch
 from torch import nn
 
+from . import export
 from .model import Reader
 from .mpnet import TeacherEncoder
 from .windows import Labels
@@ -32,11 +33,9 @@ class Teacher(nn.Module):
     @staticmethod
     def read(path: pathlib.Path, labels: Labels, width: int, half: bool) -> "Teacher":
         """The teacher that `reader.train --mpnet` left at `path`; in bf16 where asked for, cast once and not for every batch."""
-        stored = torch.load(path, weights_only=False, map_location="cpu")
-        if stored["labels"] != labels.sets:
-            raise SystemExit(f"{path} has other labels")
+        stored, _ = export.weights(path, labels.sets)
         reader = Reader(TeacherEncoder(), labels)
-        reader.load_state_dict(stored["weights"])
+        reader.load_state_dict(stored)
         for part in reader.encoder.modules():
             if half and isinstance(part, nn.Linear):
                 part.to(torch.bfloat16)

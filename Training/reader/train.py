@@ -189,9 +189,7 @@ class Run:
         return Likeness(base, self.corpora, self.pieces, plain, pairs, self.arguments.out / "targets.pt")
 
     def begin_with(self, path: pathlib.Path):
-        stored, metadata = export.read(path)
-        if json.loads(metadata["labels"]) != self.labels.sets:
-            raise SystemExit(f"{path} has other labels")
+        stored, _ = export.weights(path, self.labels.sets)
         self.reader.load_state_dict({k: stored[k].float() for k in self.reader.state_dict()})
 
     def make_optimizer(self):

@@ -68,7 +68,8 @@ enum LanguageIdentifier {
         blanked.reserveCapacity(bytes.count)
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
             let isNoncharacter = (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
-            let isControl = scalar.properties.generalCategory == .control && ![0x09, 0x0A, 0x0D].contains(scalar.value)
+            // Of what is white space to a text, the detector takes neither form feeds nor next lines.
+            let isControl = TextMender.isControl(scalar) || [0x0C, 0x85].contains(scalar.value)
             if isNoncharacter || isControl {
                 blanked.append(0x20)
             } else {

@@ -121,7 +121,7 @@ enum CasualtyWords {
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-        "eighteen": 18, "nineteen": 19, "twenty": 20, "couple": 2, "both": 2,
+        "eighteen": 18, "nineteen": 19, "couple": 2, "both": 2,
     ].merging(tens) { first, _ in first }
     /// The first of two words of a number: `thirty-two`.
     static let tens: [String: Int] = [

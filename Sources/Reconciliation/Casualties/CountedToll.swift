@@ -23,7 +23,7 @@ struct CountedToll {
         self.outcome = outcome
         for token in end + 1..<max(end + 1, min(tree.tokens.upperBound, end + 14)) {
             let folded = tree.folded(token)
-            if Self.counters.contains(folded) || [";", ".", ":"].contains(folded) { return nil }
+            if FigureReader.counters.contains(folded) || [";", ".", ":"].contains(folded) { return nil }
             guard let number = finder.number(token, tree) else { continue }
             var before = token - 1
             while before > end, Self.bounds.contains(tree.folded(before)) {
@@ -44,7 +44,7 @@ struct CountedToll {
         at token: Int, _ tree: SentenceTree, _ finder: VictimFinder
     ) -> (outcome: CasualtyWords.Outcome, end: Int)? {
         let (folded, before) = (tree.folded(token), tree.folded(token - 1))
-        guard counters.contains(folded) else { return nil }
+        guard FigureReader.counters.contains(folded) else { return nil }
         if let outcome = Self.outcomes[before], folded != "number" {
             return (outcome, tree.folded(token + 1) == "of" ? token + 1 : token)
         }
@@ -69,7 +69,6 @@ struct CountedToll {
             && rising.contains { tree.folded(token + 1).hasPrefix($0) }
     }
 
-    private static let counters: Set<String> = ["toll", "number", "count", "tally", "figure", "total"]
     private static let rising = ["rose", "rise", "climb", "stood", "stand", "reach", "grew", "jump", "mount", "hit"]
     /// What is counted, or what a count is called by: `the ⟦body⟧ count`, `the number of ⟦dead⟧`.
     private static let outcomes: [String: CasualtyWords.Outcome] = [

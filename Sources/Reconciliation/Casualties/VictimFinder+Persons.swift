@@ -221,12 +221,10 @@ extension VictimFinder {
         }
         if earlier == "no" { return nil }
         if folded == "dozen" { return CasualtyWords.numbers[earlier] == nil ? 12 : nil }
-        if let value = CasualtyWords.numbers[folded], earlier == "-",
-            let ten = CasualtyWords.tens[tree.folded(token - 2)]
-        {
-            return ten + value
+        if let value = CasualtyWords.numbers[folded] {
+            if earlier == "-", let ten = CasualtyWords.tens[tree.folded(token - 2)] { return ten + value }
+            return next == "dozen" ? value * 12 : value
         }
-        if let value = CasualtyWords.numbers[folded] { return next == "dozen" ? value * 12 : value }
         // Four digits and more without a comma are years, most of them.
         let isGrouped = folded.utf8.count <= 9 && folded.utf8.contains(UInt8(ascii: ","))
         guard folded.utf8.count <= 3 || isGrouped, let value = Int(folded.replacing(",", with: "")), value > 0,

@@ -179,5 +179,6 @@ struct FigureReader: Sendable {
     private static let portions: Set<String> = [
         "part", "portion", "share", "batch", "rest", "half", "tranche", "instalment",
     ]
-    private static let counters: Set<String> = ["number", "toll", "count", "total", "tally", "figure"]
+    /// Words for a count, whose number may stand apart from what it counts.
+    static let counters: Set<String> = ["number", "toll", "count", "total", "tally", "figure"]
 }

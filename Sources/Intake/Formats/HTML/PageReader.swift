@@ -43,11 +43,10 @@ struct PageReader: Sendable {
         meta.readShownTimes(
             from: min(top, finder.root)..<Int(tree.nodes[finder.root].end), lines: typer.dateLines)
 
-        let told = meta.titlePlace.map {
-            Headline(text: $0.text, rawOffset: decoded.map.rawOffset(of: $0.span.start))
-        }
+        let told = typer.headline == nil ? meta.titlePlace : nil
         var page = compose(
-            tree, outline, typer.pieces, original: decoded.map, title: typer.headline == nil ? told : nil)
+            tree, outline, typer.pieces, original: decoded.map,
+            title: told.map { Headline(text: $0.text, rawOffset: decoded.map.rawOffset(of: $0.span.start)) })
         page?.metadata = meta.metadata
         if let found = page { page?.metadata = withDateline(found) }
         return page

@@ -1,8 +1,8 @@
 // Killed and injured, as each report gives them.
 
 /** Where the numbers of a report stand, each place once. */
-function numbersAt(...numbers) {
-  const places = numbers.flatMap((number) => number?.at || []);
+function numbersAt({ killed, injured }) {
+  const places = [killed, injured].flatMap((number) => number?.at || []);
   return [...new Map(places.map((at) => [at.join(), at])).values()];
 }
 

@@ -33,7 +33,7 @@ const gatherers = {
     return { title: figure.slot, marks: [...strong(figure.values.map((value) => value.at)), ...weak(around.map((s) => s.at))] };
   },
   casualties: (story) => story.casualties.length > 0 && {
-    title: "As each report gives them", marks: strong(story.casualties.flatMap(({ killed, injured }) => numbersAt(killed, injured))),
+    title: "As each report gives them", marks: strong(story.casualties.flatMap(numbersAt)),
   },
   discrepancy(story, id) {
     const item = story.discrepancies.find((each) => each.id === id);

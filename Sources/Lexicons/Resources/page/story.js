@@ -113,8 +113,8 @@ class Story {
     for (const figure of this.figures) {
       for (const value of figure.values) add(`figure-${figure.id}`, "figure", value.at, figure.slot);
     }
-    for (const { killed, injured } of this.casualties) {
-      for (const at of numbersAt(killed, injured)) add("casualties-all", "casualties", at, casualtyWords({ killed, injured }));
+    for (const each of this.casualties) {
+      for (const at of numbersAt(each)) add("casualties-all", "casualties", at, casualtyWords(each));
     }
     for (const item of this.discrepancies) {
       for (const at of item.at) add(`discrepancy-${item.id}`, "discrepancy", at, item.text);
