@@ -112,9 +112,26 @@ let package = Package(
         + tested.map { name in
             .testTarget(
                 name: "\(name)Tests",
-                dependencies: dependencies(rooms.map(\.name), name == "Fetching" ? ["NIOCore", "NIOPosix"] : []),
+                dependencies: dependencies(
+                    rooms.map(\.name) + (name == "Intake" ? ["FuzzTargets"] : []),
+                    name == "Fetching" ? ["NIOCore", "NIOPosix"] : []),
                 swiftSettings: settings)
         } + [
-            .testTarget(name: "ArchitectureTests", dependencies: [], swiftSettings: settings)
+            .testTarget(name: "ArchitectureTests", dependencies: [], swiftSettings: settings),
+            .target(
+                name: "FuzzTargets",
+                dependencies: dependencies(["Intake", "NewsModel", "TextCore"], []),
+                path: "Tests/Fuzzing/FuzzTargets",
+                swiftSettings: settings),
         ]
+        // libFuzzer brings `main`, so this links only where `Scripts/fuzz` asks for it.
+        + (Context.environment["HEADWATER_FUZZER"] == nil
+            ? []
+            : [
+                .executableTarget(
+                    name: "Fuzzer",
+                    dependencies: dependencies(["FuzzTargets", "Intake", "Lexicons"], []),
+                    path: "Tests/Fuzzing/Fuzzer",
+                    swiftSettings: settings)
+            ])
 )

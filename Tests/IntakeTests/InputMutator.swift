@@ -12,9 +12,9 @@ struct InputMutator {
     /// Longest input that is made.
     let longest: Int
 
-    init(seed: UInt64, tokens: [String], longest: Int = 1 << 16) {
+    init(seed: UInt64, tokens: [[UInt8]], longest: Int = 1 << 16) {
         state = StableHash.mix(seed &+ 0x9E37_79B9_7F4A_7C15)
-        self.tokens = tokens.map { Array($0.utf8) }
+        self.tokens = tokens
         self.longest = longest
     }
 

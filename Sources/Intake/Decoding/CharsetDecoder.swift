@@ -2,13 +2,13 @@ import TextCore
 
 /// Raw bytes to UTF-8: by byte order mark, else UTF-16 by its pattern of zeros, else UTF-8 where it is well formed, else
 /// Windows-1252.
-enum CharsetDecoder {
+package enum CharsetDecoder {
     /// Decodes `raw`. Never fails: what is ill-formed becomes U+FFFD and is told.
     ///
     /// - Complexity: O(n).
     /// - Parameter label: the character set that the giver declares, in lower case. It is believed unless the bytes show
     ///   that it cannot be: what is well-formed UTF-8 beyond ASCII is UTF-8.
-    static func decode(_ raw: [UInt8], label: String? = nil) -> DecodedText {
+    package static func decode(_ raw: [UInt8], label: String? = nil) -> DecodedText {
         if raw.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(raw, from: 3) }
         if raw.starts(with: [0xFF, 0xFE]) { return utf16(raw, from: 2, littleEndian: true) }
         if raw.starts(with: [0xFE, 0xFF]) { return utf16(raw, from: 2, littleEndian: false) }

@@ -1,11 +1,11 @@
-import TextCore
+package import TextCore
 
 /// Text under way from raw bytes to a document: valid UTF-8, the way back, and what had to be done to it.
-struct DecodedText {
+package struct DecodedText {
     /// Valid UTF-8.
-    var bytes: [UInt8] = []
+    package var bytes: [UInt8] = []
     /// From `bytes` back to the raw bytes.
-    var map = AlignmentMap.identity
+    package var map = AlignmentMap.identity
     /// What had to be done, at most one entry of a kind.
     var repairs: [Repair] = []
 

@@ -7,11 +7,11 @@ import TextCore
 ///
 /// Control characters become U+FFFD rather than nothing, so that scalar offsets stay those of the file, and so that no
 /// escape sequence of a document reaches a terminal.
-enum TextMender {
+package enum TextMender {
     /// Mends `text`, or gives it back as it is where nothing is to be mended.
     ///
     /// - Complexity: O(n) where nothing but mending was done to the text; O(n log r) where it has r runs.
-    static func mend(_ text: DecodedText) -> DecodedText {
+    package static func mend(_ text: DecodedText) -> DecodedText {
         let (certain, controls) = census(text.bytes)
         guard certain || controls else { return text }
         let original = text.map

@@ -1,10 +1,10 @@
-import NewsModel
+package import NewsModel
 import TextCore
 
 /// Times as machines write them: ISO 8601, RFC 822 and 850, seconds since 1970, and what ``DateLine`` reads.
-enum ClockText {
+package enum ClockText {
     /// The time that `text` gives, from `source`; nil where it gives none.
-    static func time(_ text: String, from source: PublicationTime.Source) -> PublicationTime? {
+    package static func time(_ text: String, from source: PublicationTime.Source) -> PublicationTime? {
         let trimmed = text.oneLine
         guard !trimmed.isEmpty, trimmed.utf8.count <= 120 else { return nil }
         var time = seconds(trimmed) ?? compact(trimmed)
@@ -67,7 +67,7 @@ enum ClockText {
     }
 
     /// The day in an address: `/2024/06/18/`, `/2024-06-18-`, `/20240618/`.
-    static func day(inAddress address: String) -> PublicationTime? {
+    package static func day(inAddress address: String) -> PublicationTime? {
         let bytes = Array(address.utf8)
         var index = 0
         while index + 8 <= bytes.count {

@@ -1,5 +1,5 @@
-import NewsModel
-import TextCore
+package import NewsModel
+package import TextCore
 
 /// A line that says when a report was published or changed.
 ///
@@ -9,11 +9,11 @@ import TextCore
 ///     Tuesday, 18 June                    (no year: a date line that gives no time of publication)
 ///
 /// A figure that could be the day or the month ("03/04/2024") is not guessed at.
-struct DateLine {
+package struct DateLine {
     /// Publication time, where the line gives one.
-    private(set) var published: PublicationTime?
+    package private(set) var published: PublicationTime?
     /// Time of the last change, where the line gives one.
-    private(set) var updated: PublicationTime?
+    package private(set) var updated: PublicationTime?
     /// Words that are neither part of a date nor a label: a name, an outlet.
     private(set) var rest: [TextSpan] = []
     /// Whether a date, a time of day or an age ("2 hours ago") was found at all.
@@ -36,7 +36,7 @@ struct DateLine {
     /// Reads `span` of `text`; words beyond the sixtieth are left alone.
     ///
     /// - Complexity: O(1).
-    init(_ text: SourceText, _ span: TextSpan) {
+    package init(_ text: SourceText, _ span: TextSpan) {
         let tokens = DateToken.tokens(text, span)
         var records = [Record()]
         var index = 0
