@@ -91,6 +91,35 @@ import TextCore
         #expect(try Self.analysis(text).mentions.map(\.name).isEmpty)
     }
 
+    /// What a short form is defined as it is everywhere; the tests have no model, so that rules alone say what the long one is.
+    @Test(arguments: [
+        "The ⟦Norport Harbour Authority⟧ (⟦NHA⟧) met. Later the ⟦NHA⟧ said no.",
+        "The ⟦Institute for Coast and Sea in Norport⟧ (⟦ICSN⟧) met. ⟦ICSN⟧ paid.",
+        "The ⟦Council for Security and Co-operation in Elbia⟧ (⟦CSCE⟧) met; “⟦CSCE⟧ will stay,” he said.",
+        "The ⟦Trans-Elbian Railway Company⟧ (⟦TERC⟧) runs it.",
+        "The ⟦National Marine Rescue Ministry⟧ (⟦NMRM⟧) and the ⟦Coast Guard Committee⟧ (⟦CGC⟧) differ.",
+        "The ⟦Ministry of Ports and Railways⟧ (⟦MPR⟧) closed.",
+        "The ⟦Ministry of Ports and Railways⟧ (⟦MOPR⟧) closed.",
+    ])
+    func shortFormsAreWhatTheyAreDefinedAs(_ marked: String) throws {
+        let marked = MarkedText(marked)
+        #expect(try names(.organisation, in: marked.text) == marked.strings)
+    }
+
+    @Test(arguments: [
+        "They met in ⟦New York⟧ (NHA) late.", "They met in ⟦Pyongyang⟧ (reuters) late.", "He is in ⟦Hanoi⟧ (H) now.",
+    ])
+    func whatOnlyStandsInParenthesesDefinesNothing(_ marked: String) throws {
+        let marked = MarkedText(marked)
+        #expect(try names(.geopoliticalEntity, in: marked.text) == marked.strings)
+    }
+
+    @Test func definitionsByTheThousandTakeNoLongerThanTheirText() throws {
+        let analysis = try Self.analysis(String(repeating: "The Aba Bank (AB) met. ", count: 4_000))
+        expectLayerLaws(analysis.mentions.map(\.span), in: analysis.text)
+        #expect(analysis.mentions.count { analysis.text[$0.name] == "AB" } == 4_000)
+    }
+
     @Test func headlinesHoldOnlyWhatIsKnownFromElsewhere() throws {
         let text = """
             Kremlin Confirms Petrov’s North Korean Visit Despite Growing Concerns

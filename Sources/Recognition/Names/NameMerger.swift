@@ -22,6 +22,9 @@ struct NameMerger {
         var confidence: Float
         /// How much of that falls on persons, organisations or places, whichever it is of.
         var share: Float
+
+        /// Whether it has all words of `part`, and more.
+        func holds(_ part: Range<Int>) -> Bool { part.count < tokens.count && tokens.clamped(to: part) == part }
     }
 
     /// What persons, organisations and places are told apart by.
@@ -68,7 +71,10 @@ struct NameMerger {
                     ? Self.inside(rule.name, readings) >= Self.least(rule.evidence)
                     : !across.contains { $0.confidence >= Self.sure }
                         || across.contains { $0.share < Self.enough }
-                if !isWeak || isHeld { kept.append(rule) }
+                // "Georgia Tech" is not in Georgia: the gazetteer knows places, not what is named after them.
+                let isPart =
+                    rule.evidence == .place && across.contains { isCredible($0, casing) && $0.holds(rule.name) }
+                if !isPart, !isWeak || isHeld { kept.append(rule) }
             }
         }
         guard casing != .everyLetter else { return kept }
@@ -156,9 +162,13 @@ struct NameMerger {
         return spans[low..<end]
     }
 
-    /// Whether two names are one: `Coca-Cola`, `Johnson & Johnson`, `Ode Power, Inc.`
+    /// Whether two names are one: `Coca-Cola`, `Johnson & Johnson`, `Ode Power, Inc.`, `A. Noel Kramer`.
     private static func joins(_ first: ModelName, _ second: ModelName, _ tokens: NameTokens) -> Bool {
-        guard second.tokens.lowerBound == first.tokens.upperBound + 1, first.kind == second.kind else { return false }
+        guard first.kind == second.kind else { return false }
+        if second.tokens.lowerBound == first.tokens.upperBound {
+            return first.kind == .person && tokens.tokens[first.tokens.upperBound - 1].is(.initial)
+        }
+        guard second.tokens.lowerBound == first.tokens.upperBound + 1 else { return false }
         let between = tokens.tokens[first.tokens.upperBound]
         switch first.kind {
         case .organisation, .person:

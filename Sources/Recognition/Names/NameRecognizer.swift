@@ -43,7 +43,8 @@ public struct NameRecognizer: Annotator {
             let rules = parser.names(in: sentence.tokens, casing: casing)
             names += merger.merged(rules, by: parser, in: sentence.tokens, casing: casing)
         }
-        let mentions = merger.consistent(names, tokens).map { mention($0, tokens.tokens) }
+        names = AcronymDefinitions(analysis, tokens).applied(to: merger.consistent(names, tokens), running: running)
+        let mentions = names.map { mention($0, tokens.tokens) }
         analysis.mentions = (analysis.mentions + mentions).sorted { $0.span < $1.span }
     }
 
