@@ -107,6 +107,26 @@ import TextCore
         #expect(ledger.figures.map(\.verdict) == [.conflicts])
     }
 
+    /// Who tells of both numbers does not contradict the one of them with the other.
+    @Test(arguments: [
+        ("The guards caught two boats and lost three.", "The guards caught two boats and lost three.", 0),
+        ("The guards caught two boats and lost three.", "The guards caught three boats.", 1),
+        ("The guards caught two boats.", "The guards caught three boats and lost two.", 1),
+    ]) func bothNumbersInBothReports(_ a: String, _ b: String, conflicts: Int) throws {
+        func report(_ text: String, _ outlet: String, counted: String, _ amount: Double, also: String, _ other: Double)
+            throws -> ReportBuilder
+        {
+            let report = try ReportBuilder(text, outlet: outlet).quantity(
+                counted, Amount(exactly: amount), thing: "boat")
+            return text.contains(also) ? try report.quantity(also, .count, Amount(exactly: other)) : report
+        }
+        let ledger = try ledger([
+            try report(a, "A", counted: "two", 2, also: "three", 3),
+            try report(b, "B", counted: "three", 3, also: "two", 2),
+        ])
+        #expect(ledger.figures.count { $0.verdict == .conflicts } == conflicts)
+    }
+
     /// `Image 4 of 11` counts nothing.
     @Test(arguments: ["Image 4 of 11 The mill burned to the ground.", "Photo 4 of 11 The mill burned to the ground."])
     func countersOfPicturesAreNoFigures(_ text: String) throws {

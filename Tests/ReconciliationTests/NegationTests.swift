@@ -8,7 +8,9 @@ import Testing
     @Test(arguments: [
         ("The dam did not burst in Koyo.", Polarity.negative), ("The dam didn't burst in Koyo.", .negative),
         ("The dam didn’t burst in Koyo.", .negative), ("The dam never burst in Koyo.", .negative),
-        ("The dam can’t burst in Koyo.", .negative), ("The dam burst in Koyo.", .positive),
+        ("The dam can’t burst in Koyo.", .negative),
+        ("The dam has yet to burst in Koyo.", .negative), ("Ode declined to leave Koyo.", .negative),
+        ("The dam burst in Koyo.", .positive),
         ("The dam burst in Koyo not far from Lima.", .positive),
     ])
     func contractionsNegateAsWordsDo(_ text: String, _ polarity: Polarity) throws {

@@ -73,7 +73,10 @@ struct NameMerger {
                         || across.contains { $0.share < Self.enough }
                 // "Georgia Tech" is not in Georgia: the gazetteer knows places, not what is named after them.
                 let isPart =
-                    rule.evidence == .place && across.contains { isCredible($0, casing) && $0.holds(rule.name) }
+                    rule.evidence == .place
+                    && across.contains {
+                        $0.holds(rule.name) && Self.group($0.kind) != .place && isCredible($0, casing)
+                    }
                 if !isPart, !isWeak || isHeld { kept.append(rule) }
             }
         }

@@ -83,7 +83,7 @@ struct FigureCaution: Hashable, Sendable {
     }
 
     /// Days after which a date in a report is of something else than its news.
-    private static let longAgo = 45
+    private static let longAgo = 30
     /// Days after which a date makes what stands around it history.
     private static let history = 400
     private static let deaths: Set<String> = [

@@ -92,6 +92,7 @@ struct FigureComparer {
                 guard let verdict = verdicts.min(by: { Self.severity($0) < Self.severity($1) }) else {
                     return .incomparable
                 }
+                if verdict == .conflicts, gives(y.amount, a), gives(x.amount, b) { continue }
                 if Self.severity(verdict) > Self.severity(worst) { worst = verdict }
             }
         }
@@ -99,6 +100,18 @@ struct FigureComparer {
         case .conflicts: return hasGrown(group, atLeast: 1) ? .superseded : .conflicts
         case .refines, .compatible: return hasGrown(group, atLeast: 1.25) ? .superseded : worst
         case .same, .superseded, .incomparable: return worst
+        }
+    }
+
+    /// Whether the sentence of a draft gives an amount, too, beside its own: in `two got away, the other three were caught` neither
+    /// number is another report's for the other one, who tells of both.
+    private func gives(_ amount: Amount, _ draft: Draft) -> Bool {
+        let analysis = analyses[draft.proposition.document]
+        guard let figure = draft.features.figure,
+            let place = analysis.sentenceIndex(at: analysis.quantities[figure.quantity].span.start)
+        else { return false }
+        return analysis.within(analysis.sentences[place].span, analysis.quantities, at: \.span).contains {
+            $0.amount == amount
         }
     }
 
