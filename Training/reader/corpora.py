@@ -16,6 +16,8 @@ from . import gazetteer
 # Nationalities are left to the gazetteer: no corpus here annotates them.
 NAME_TYPES = ["PER", "ORG", "GPE", "LOC", "FAC", "PROD", "EVENT", "WORK"]
 TIME_TYPES = ["DATE", "TIME", "DURATION", "SET"]
+# What a word is in an attribution. They are flat: of nested ones the outermost counts.
+ROLE_TYPES = ["SOURCE", "CUE", "CONTENT"]
 EVENT_TYPES = ["OTHER", "SPEECH_COGNITIVE", "GRAMMATICAL"]
 # Attributes of an event's first word, with their values; the first is the commonest.
 EVENT_VALUES = {
@@ -78,6 +80,7 @@ class Sentence:
     names: Marks | None = None
     times: Marks | None = None
     events: Marks | None = None
+    roles: Marks | None = None
     values: dict[int, dict[str, str]] = dataclasses.field(default_factory=dict)  # word to attributes of its event
     starts_paragraph: bool = False
 
@@ -99,6 +102,38 @@ def annotated(path: pathlib.Path) -> dict[str, list[tuple[int, int, frozenset[st
                 (int(m["first"]) - 1, int(m["last"]) - 1, frozenset({m["type"]}))
                 for m in re.finditer(r"(?P<type>[A-Z]+):(?P<first>\d+)-(?P<last>\d+)", marks)]
     return found
+
+
+def attributions(path: pathlib.Path) -> dict[tuple[str, str], list[tuple[str, int, int]]]:
+    """Attributions marked by ourselves, by corpus and document: role, first and last-but-one character of each stretch, counted over
+    the words of the document without white space. A line without stretches: a document that has none."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#":
+            corpus, document, marks = line.split("\t")
+            stretches = re.findall(r"([A-Z]+):(\d+)-(\d+)", marks)
+            found.setdefault((corpus, document), []).extend((role, int(a), int(b)) for role, a, b in stretches)
+    return found
+
+
+def with_roles(documents: list[Document], marked: dict[tuple[str, str], list[tuple[str, int, int]]]) -> list[Document]:
+    """The documents, with the roles of those that are marked."""
+    for document in documents:
+        stretches = marked.get((document.corpus, document.identifier))
+        if stretches is None:
+            continue
+        start = 0
+        for sentence in document.sentences:
+            places = []
+            for word in sentence.words:
+                places.append((start, start := start + len("".join(word.form.split()))))
+            spans = []
+            for role, first, end in stretches:
+                words = [k for k, (a, b) in enumerate(places) if a < end and first < b]
+                if words:
+                    spans.append((words[0], words[-1], frozenset({role})))
+            sentence.roles = Marks(sorted(spans, key=lambda s: s[:2]))
+    return documents
 
 
 def conllu(path: pathlib.Path, corpus: str, with_entities: bool = False,
@@ -154,9 +189,12 @@ def conllu(path: pathlib.Path, corpus: str, with_entities: bool = False,
 
 
 def texts(path: pathlib.Path) -> list[Document]:
-    """The words and sentences of texts that nobody annotated, as `headwater analyze` writes them."""
+    """The words and sentences of texts that no corpus annotates, as `headwater analyze` writes them; `onestop` is the corpus of those
+    whose attributions are marked."""
     documents = conllu(path, "texts")
     for document in documents:
+        document.identifier = pathlib.Path(document.identifier).stem
+        document.corpus = "onestop" if document.identifier.startswith("one-") else "texts"
         for sentence in document.sentences:
             sentence.words = [Word(w.form, w.space_after) for w in sentence.words]
     return documents

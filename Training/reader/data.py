@@ -11,6 +11,7 @@ from . import cat_files, corpora
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EWT_NAMES = ROOT / "Training/annotation/ewt-names.tsv"
+ATTRIBUTIONS = ROOT / "Training/annotation/attributions.tsv"
 EWT, GUM = "syntax/ewt/en_ewt-ud-{}.conllu", "syntax/gum-wikinews/en_gum-{}.conllu"
 WNUT17 = "syntax/wnut17/wnut17train.conll"
 UNER = "syntax/uner-ewt/en_ewt-ud-dev.iob2"
@@ -37,7 +38,15 @@ def training(data: pathlib.Path) -> dict[str, list[corpora.Document]]:
         "meantime": [d for d in meantime if d.identifier not in apart],
         "ecb": [cat_files.ecb(p) for p in sorted((data / ECB).rglob("*.xml"))],
     }
-    return {name: corpora.refine_types(documents) for name, documents in made.items()}
+    marked = corpora.attributions(ATTRIBUTIONS)
+    return {name: corpora.with_roles(corpora.refine_types(documents), marked) for name, documents in made.items()}
+
+
+def texts(path: pathlib.Path) -> dict[str, list[corpora.Document]]:
+    """The documents of `reader.texts`, whose words the program cut: those whose attributions are marked, and those of which nothing is
+    known."""
+    documents = corpora.with_roles(corpora.texts(path), corpora.attributions(ATTRIBUTIONS))
+    return {name: [d for d in documents if d.corpus == name] for name in ("onestop", "texts")}
 
 
 def development(data: pathlib.Path) -> dict[str, list[corpora.Document]]:

@@ -11,7 +11,7 @@ import pathlib
 
 import torch
 
-from . import data
+from . import data, polnear
 from .encoder import Encoder, tokenizer
 from .export import load
 from .score import embed, score
@@ -26,6 +26,8 @@ def evaluate(reader, labels, folder: pathlib.Path) -> dict[str, dict[str, float]
         result[name] = score(reader, windows(documents, pieces), labels)
         if name == "ewt":  # of a quarter: sentence ends where a block ends with its window, as the program feeds them
             result["ewt_blocks"] = {"ends_f1": score(reader, windows(blocks(documents[::4]), pieces), labels)["ends_f1"]}
+    if "role" in reader.tags:
+        result["polnear"] = polnear.own_roles(polnear.Held(folder, pieces), reader, labels)
     pairs = data.similar_pairs(folder, 300)
     plain = [p[1] for p in pairs] + [p[2] for p in pairs]
     base = embed(Encoder.from_base().eval(), plain, pieces, base=True)

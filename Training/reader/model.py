@@ -20,7 +20,8 @@ class Reader(nn.Module):
         self.encoder = encoder
         w = encoder.width
         tags = SYNTAX + tuple(SPANS) + tuple(EVENT_VALUES)
-        self.tags = nn.ModuleDict({k: nn.Linear(w, len(labels.sets[k])) for k in tags})
+        # a file from before a layer was thought of has no labels for it
+        self.tags = nn.ModuleDict({k: nn.Linear(w, len(labels.sets[k])) for k in tags if k in labels.sets})
         self.ends = nn.Linear(w, 2)
         self.root = nn.Parameter(torch.zeros(w))
         self.arc_dependent = nn.Linear(w, ARC)
@@ -95,6 +96,8 @@ class Reader(nn.Module):
         if known.any():
             out["ends"] = cross(self.ends(x[known]).float(), batch["ends"][known])
         for layer in SPANS:
+            if layer not in self.tags:
+                continue
             weight = batch[f"{layer}_weight"]
             known = weight > 0
             if known.any():

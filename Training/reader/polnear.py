@@ -12,6 +12,7 @@ import argparse
 import pathlib
 import re
 import time
+from collections.abc import Callable
 
 import torch
 from torch import nn
@@ -24,6 +25,7 @@ from .windows import Labels, Pieces, Window, batches, collate, windows
 
 ROLES = ("outside", "source", "cue", "content")
 WORD = re.compile(r"\w+|[^\w\s]")
+PLACE = "attribution/polnear/data"
 LONGEST = 60  # words of a line that are read as one sentence
 
 
@@ -77,24 +79,42 @@ def gold(batch: list[Window], roles: dict[int, list[int]], width: int) -> torch.
     return out
 
 
-@torch.no_grad()
-def measure(reader, head, held: list[Window], roles, labels: Labels) -> dict[str, float]:
-    """Token F1 of each role over words and numbers."""
-    reader.eval()
-    head.eval()
-    counts = torch.zeros(len(ROLES), 3)
-    for batch in batches(held, 4096, None):
-        _, x = reader.words(collate(batch, labels))
-        found, there = head(x).argmax(2), gold(batch, roles, x.shape[1])
-        for i, window in enumerate(batch):
-            forms = [form for p in window.parts for form in p.forms]
-            words = torch.tensor([k for k, form in enumerate(forms) if form[0].isalnum()], dtype=torch.long)
-            mine, theirs = found[i][words], there[i][words]
-            for role in range(1, len(ROLES)):
-                a, b = mine == role, theirs == role
-                counts[role] += torch.tensor([(a & b).sum(), a.sum(), b.sum()])
-    return {name: (2 * right / (mine + theirs)).item()
-            for name, (right, mine, theirs) in zip(ROLES, counts.unbind()) if name != "outside"}
+class Held:
+    """PolNeAR's dev part, or each so manieth article of it, to measure with."""
+
+    def __init__(self, data: pathlib.Path, pieces: Pieces, every: int = 1):
+        documents, self.roles = articles(data / PLACE, "dev")
+        self.windows = windows(documents[::every], pieces)
+
+    @torch.no_grad()
+    def measure(self, reader: Reader, roles_of: Callable[[torch.Tensor], torch.Tensor], labels: Labels) -> dict[str, float]:
+        """Token F1 of each role over words and numbers. `roles_of`: from the words' vectors to their roles, by index into `ROLES`."""
+        reader.eval()
+        counts = torch.zeros(len(ROLES), 3)
+        for batch in batches(self.windows, 4096, None):
+            _, x = reader.words(collate(batch, labels))
+            found, there = roles_of(x), gold(batch, self.roles, x.shape[1])
+            for i, window in enumerate(batch):
+                forms = [form for p in window.parts for form in p.forms]
+                words = torch.tensor([k for k, form in enumerate(forms) if form[0].isalnum()], dtype=torch.long)
+                mine, theirs = found[i][words], there[i][words]
+                for role in range(1, len(ROLES)):
+                    a, b = mine == role, theirs == role
+                    counts[role] += torch.tensor([(a & b).sum(), a.sum(), b.sum()])
+        return {name: (2 * right / (mine + theirs)).item()
+                for name, (right, mine, theirs) in zip(ROLES, counts.unbind()) if name != "outside"}
+
+
+def own_roles(held: Held, reader: Reader, labels: Labels) -> dict[str, float]:
+    """What the reader's own head reaches: the likeliest role of each word, whether a stretch begins there or goes on."""
+    index = labels.index["role"]
+    kinds = [[index["O"]]] + [[index[f"B-{role.upper()}"], index[f"I-{role.upper()}"]] for role in ROLES[1:]]
+
+    def roles_of(x: torch.Tensor) -> torch.Tensor:
+        shares = reader.tags["role"](x).float().softmax(2)
+        return torch.stack([shares[..., kind].sum(2) for kind in kinds], 2).argmax(2)
+
+    return {f"{role}_token_f1": value for role, value in held.measure(reader, roles_of, labels).items()}
 
 
 def main():
@@ -111,10 +131,8 @@ def main():
     labels, pieces = Labels.of(sets), Pieces(tokenizer())
     reader = Reader(Encoder(), labels)
     reader.load_state_dict({k: weights[k].float() for k in reader.state_dict()})
-    folder = arguments.data / "attribution/polnear/data"
-    (train, roles), (dev, dev_roles) = articles(folder, "train"), articles(folder, "dev")
-    roles |= dev_roles
-    made, held = windows(train, pieces), windows(dev, pieces)
+    train, roles = articles(arguments.data / PLACE, "train")
+    made, held = windows(train, pieces), Held(arguments.data, pieces)
     w = reader.encoder.width
     head = nn.Sequential(nn.Dropout(0.2), nn.Linear(w, w), nn.GELU(), nn.Linear(w, len(ROLES)))
     reader.encoder.requires_grad_(not arguments.frozen)
@@ -138,7 +156,8 @@ def main():
             loss.backward()
             optimizer.step()
             step += 1
-        scores = {k: round(v, 3) for k, v in measure(reader, head, held, roles, labels).items()}
+        head.eval()
+        scores = {k: round(v, 3) for k, v in held.measure(reader, lambda x: head(x).argmax(2), labels).items()}
         print(f"epoch {epoch + 1}: {time.time() - began:.0f} s, token F1 {scores}", flush=True)
 
 

@@ -33,8 +33,8 @@ class Teacher(nn.Module):
     @staticmethod
     def read(path: pathlib.Path, labels: Labels, width: int, half: bool) -> "Teacher":
         """The teacher that `reader.train --mpnet` left at `path`; in bf16 where asked for, cast once and not for every batch."""
-        stored, _ = export.weights(path, labels.sets)
-        reader = Reader(TeacherEncoder(), labels)
+        stored, own = export.weights(path, labels.sets)
+        reader = Reader(TeacherEncoder(), Labels.of(own))
         reader.load_state_dict(stored)
         for part in reader.encoder.modules():
             if half and isinstance(part, nn.Linear):

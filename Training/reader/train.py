@@ -16,8 +16,7 @@ import time
 
 import torch
 
-from . import data, export
-from .corpora import texts as read_texts
+from . import data, export, polnear
 from .encoder import Encoder, tokenizer
 from .model import Reader
 from .mpnet import TeacherEncoder
@@ -27,11 +26,11 @@ from .windows import Labels, Pieces, batches, collate, windows
 
 WEIGHTS = {
     "upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.6, "arc": 1.5, "relation": 1.0, "name": 2.0, "time": 1.2,
-    "event": 0.8, "pool": 2.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
+    "event": 0.8, "role": 1.5, "pool": 2.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
     "special": 0.1,
 }
 # How often an epoch sees a corpus; below 1 it sees another part of it each time.
-SHARES = {"ewt": 1, "gum": 2, "wnut": 0.34, "meantime": 2, "ecb": 1, "texts": 0.5}
+SHARES = {"ewt": 1, "gum": 2, "wnut": 0.34, "meantime": 2, "ecb": 1, "texts": 0.5, "onestop": 1}
 WARM_UP = 200  # steps
 TARGETS = 16000  # sentences whose similarity is kept
 BODY, HEADS = 2e-4, 1e-3  # learning rates
@@ -150,10 +149,11 @@ class Run:
         self.corpora = data.training(arguments.data)
         self.labels = Labels(self.corpora["ewt"] + self.corpora["gum"])
         if arguments.texts:
-            self.corpora["texts"] = read_texts(arguments.texts)
+            self.corpora |= data.texts(arguments.texts)
         # a part of what measures, to save time: `reader.evaluate` takes the whole
         self.held = {name: windows(d, self.pieces)[::1 if name == "meantime" else 4]
                      for name, d in data.development(arguments.data).items()}
+        self.attributions = polnear.Held(arguments.data, self.pieces, every=4)
         self.total = self.plan()
         base = TeacherEncoder.from_base(arguments.mpnet) if arguments.mpnet else Encoder.from_base().eval()
         # A teacher's similarity is nobody's concern.
@@ -190,7 +190,7 @@ class Run:
 
     def begin_with(self, path: pathlib.Path):
         stored, _ = export.weights(path, self.labels.sets)
-        self.reader.load_state_dict({k: stored[k].float() for k in self.reader.state_dict()})
+        self.reader.load_state_dict({k: stored.get(k, own).float() for k, own in self.reader.state_dict().items()})
 
     def make_optimizer(self):
         freeze = self.arguments.freeze
@@ -273,6 +273,7 @@ class Run:
 
     def measure(self):
         result = {name: score(self.reader, held, self.labels) for name, held in self.held.items()}
+        result["polnear"] = polnear.own_roles(self.attributions, self.reader, self.labels)
         if self.likeness:
             result["similarity"] = self.likeness.measure(self.reader)
         for name, values in result.items():

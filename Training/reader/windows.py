@@ -12,14 +12,14 @@ import random
 import torch
 from tokenizers import Tokenizer
 
-from .corpora import EVENT_TYPES, EVENT_VALUES, NAME_TYPES, TIME_TYPES, Document, Marks, Sentence
+from .corpora import EVENT_TYPES, EVENT_VALUES, NAME_TYPES, ROLE_TYPES, TIME_TYPES, Document, Marks, Sentence
 from .encoder import SHAPES, shape
 from .lemmas import edit
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 LIMIT = 160
 LAYERS = ("upos", "feats", "relation", "lemma")
-SPANS = {"name": NAME_TYPES, "time": TIME_TYPES, "event": EVENT_TYPES}
+SPANS = {"name": NAME_TYPES, "time": TIME_TYPES, "event": EVENT_TYPES, "role": ROLE_TYPES}
 
 
 class Pieces:
@@ -205,7 +205,8 @@ def collate(batch: list[Window], labels: Labels) -> dict[str, torch.Tensor]:
     }
     for layer in ("ends", "head") + LAYERS + tuple(EVENT_VALUES):
         out[layer] = torch.full((b, m), -100)
-    for layer in SPANS:
+    spans = [layer for layer in SPANS if layer in labels.sets]
+    for layer in spans:
         out[f"{layer}_allowed"] = torch.zeros(b, m, len(labels.sets[layer]), dtype=torch.bool)
         out[f"{layer}_weight"] = torch.zeros(b, m)
     for i, window in enumerate(batch):
@@ -219,8 +220,8 @@ def collate(batch: list[Window], labels: Labels) -> dict[str, torch.Tensor]:
         for part in window.parts:
             fill(rows, part, offset, window.corpus, labels)
             for layer, marks in (("name", part.sentence.names), ("time", part.sentence.times),
-                                 ("event", part.sentence.events)):
-                if marks is not None:
+                                 ("event", part.sentence.events), ("role", part.sentence.roles)):
+                if marks is not None and layer in spans:
                     place = slice(offset, offset + len(part.forms))
                     out[f"{layer}_weight"][i, place] = marks.weight
                     allow(out[f"{layer}_allowed"][i, place], marks, part, labels.index[layer])
@@ -235,7 +236,7 @@ def fill(rows: dict[str, list[int]], part: Part, offset: int, corpus: str, label
     words, length = part.sentence.words, len(part.forms)
     for k in range(length):
         word, place = words[part.start + k], offset + k
-        if corpus not in {"wnut", "uner", "texts"}:  # single sentences say nothing of ends, nor do ends that were guessed
+        if corpus not in {"wnut", "uner", "texts", "onestop"}:  # single sentences say nothing of ends, nor do ends that were guessed
             stop = part.end == len(words) or (part.end == len(words) - 1 and words[-1].form in {".", "!", "?"})
             rows["ends"][place] = int(stop) if k + 1 == length and stop else (0 if k + 1 < length else -100)
         for layer, value in part.sentence.values.get(part.start + k, {}).items():

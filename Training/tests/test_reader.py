@@ -9,7 +9,7 @@ import torch
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
-from reader import cat_files, corpora, export, lemmas, score, windows  # noqa: E402
+from reader import cat_files, corpora, export, lemmas, polnear, score, windows  # noqa: E402
 from reader.encoder import SHAPES, Encoder, shape  # noqa: E402
 from reader.model import Reader  # noqa: E402
 
@@ -47,6 +47,27 @@ def test_spans_are_read_by_the_sum_over_types():
         [0.9, 0.1, 0.0, 0.0, 0.0], [0.4, 0.3, 0.0, 0.3, 0.0], [0.1, 0.0, 0.3, 0.0, 0.6], [0.1, 0.1, 0.0, 0.8, 0.0],
         [0.9, 0.0, 0.1, 0.0, 0.0], [0.2, 0.1, 0.7, 0.0, 0.0]])
     assert score.decode((shares + 1e-9).log(), labels) == {(1, 2, "ORG"), (3, 3, "ORG"), (5, 5, "PER")}
+
+
+def test_marked_attributions_find_their_words(tmp_path):
+    path = tmp_path / "marks.tsv"
+    path.write_text("# head\nx\td\tSOURCE:0-6 CUE:6-10 CONTENT:10-20\nx\td\tCONTENT:22-29\nx\tnone\t-\n")
+    sentences = [corpora.Sentence([corpora.Word(w) for w in text.split()])
+                 for text in ("Ann Ode said that it fell .", "And burned .")]
+    documents = [corpora.Document("x", sentences, "d"), corpora.Document("x", [corpora.Sentence([corpora.Word("a")])], "none"),
+                 corpora.Document("x", [corpora.Sentence([corpora.Word("a")])], "other")]
+    corpora.with_roles(documents, corpora.attributions(path))
+    assert [(a, b, set(t)) for a, b, t in sentences[0].roles.spans] == [(0, 1, {"SOURCE"}), (2, 2, {"CUE"}), (3, 5, {"CONTENT"})]
+    assert [(a, b) for a, b, _ in sentences[1].roles.spans] == [(0, 1)]
+    assert documents[1].sentences[0].roles.spans == [] and documents[2].sentences[0].roles is None
+
+
+@pytest.mark.parametrize("annotation, roles", [
+    ("T1\tSource 0 3\nT2\tCue 4 8\nT3\tContent 9 11;12 16\nE1\tSource:T1 Cue:T2 Content:T3\n", "1110222203303333"),
+    ("T1\tSource 0 3\nT2\tCue 4 8\nE1\tSource:T1 Cue:T2\n", "0" * 16),  # without content it is none
+])
+def test_roles_of_standoff(annotation, roles):
+    assert "".join(map(str, polnear.roles_of_characters(annotation, 16))) == roles
 
 
 def test_names_of_a_mention_lose_what_is_before_them():
