@@ -51,6 +51,7 @@ struct AcronymDefinitions {
         while index > sentence.lowerBound, let letter = letters.last {
             index -= 1
             let token = tokens.tokens[index]
+            // "Co-operation" may give one letter or two.
             if token.is(.hyphen) { continue }
             guard token.is(.word) else { return nil }
             // "BlackBerry" gives both its capitals, "Navy" one.
@@ -63,7 +64,7 @@ struct AcronymDefinitions {
                 token.is(.capital) || token.is(.function)
             {
                 letters = letters.dropLast()
-            } else if !token.is(.function), !(index > sentence.lowerBound && tokens.tokens[index - 1].is(.hyphen)) {  // "Co-operation" has one letter
+            } else if !token.is(.function), !(index > sentence.lowerBound && tokens.tokens[index - 1].is(.hyphen)) {
                 return nil
             }
             first = index
