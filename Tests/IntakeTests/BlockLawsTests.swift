@@ -13,6 +13,7 @@ import TextCore
         String(repeating: "word\n", count: 500), String(repeating: "a", count: 5000),
         "é\n" + String(repeating: "é", count: 3000),
         "Title\n\nTitle\n\ntitleThe text goes on (Photo: AP)\n\n(Photo: AP)", "KYIV –", "KYIV (Reuters) –", "(Reuters)",
+        "KYIV (Reuters)", "KYIV (Reuters)\n\nThe bridge fell on Monday, and three people were hurt by it.",
         "Posted: Posted: Posted: 1 2 3 4 5/6/7 8:9 10-11-12 :: ,, --", "😀 😀\n\n😀", "\u{FEFF}\u{A0}\n\u{200B}x",
     ]
 

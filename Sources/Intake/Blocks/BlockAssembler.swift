@@ -26,7 +26,8 @@ enum BlockAssembler {
                 append(.dateline, start, dateline.span.end)
                 start = dateline.span.end
             }
-            let credit = kind.isProse ? typed.credits[index] : nil
+            // "KYIV (Reuters)" on a line of its own: the dateline has the credit.
+            let credit = kind.isProse ? typed.credits[index].flatMap { $0.span.start >= start ? $0 : nil } : nil
             if let credit { end = credit.span.start }
             append(kind, start, end)
             if let credit { append(.credit, credit.span.start, credit.span.end) }
