@@ -28,7 +28,7 @@ final class ReaderModel: Sendable {
         encoder = try Encoder(loader, shape: shape)
         heads = try ReaderHeads(loader, shape: shape, labels: labels)
         var spans: [String: SpanDecoder] = [:]
-        for name in ["name", "time", "event"] where heads.tags[name] != nil {
+        for name in ["name", "time", "event", "role"] where heads.tags[name] != nil {
             guard let decoder = SpanDecoder(labels: labels.sets[name] ?? []) else {
                 throw .damaged(path: file.path, reason: "the labels \(name)")
             }

@@ -12,6 +12,9 @@ struct ReadingResult {
     private var nameReadings: NameReadings
     /// For each of the model's types of names, its place among the kinds of ``NameReadings``.
     private let nameColumns: [Int?]
+    private var roleReadings: RoleReadings?
+    /// For each of the model's roles, its place among those of ``RoleReadings``.
+    private let roleColumns: [Int?]
     private var times: [TimeSpan] = []
     private var events: [EventTrigger] = []
     private var wordVectors: WordVectors?
@@ -34,6 +37,10 @@ struct ReadingResult {
         nameReadings = NameReadings(tokens: tokens.count)
         nameColumns = (model.spans["name"]?.types ?? []).map { type in
             Self.nameKinds[type].flatMap { NameReadings.kinds.firstIndex(of: $0) }
+        }
+        roleReadings = model.spans["role"] == nil ? nil : RoleReadings(tokens: tokens.count)
+        roleColumns = (model.spans["role"]?.types ?? []).map { type in
+            RoleReadings.Role.allCases.firstIndex { $0.rawValue == type }
         }
         words = [WordReading](repeating: WordReading(category: .other), count: tokens.count)
         if model.coreference != nil {
@@ -66,6 +73,7 @@ struct ReadingResult {
             names.append(NameSpan(tokens: place.tokens, span: place.span, kind: kind, confidence: found.confidence))
         }
         for (token, masses) in zip(range, masses) { addNameReading(token, masses) }
+        for (token, masses) in zip(range, decoder.masses("role", sentence) ?? []) { addRoleReading(token, masses) }
         for found in decoder.spans("time", sentence) {
             guard let kind = TimeExpression.Kind(rawValue: found.type) else { continue }
             let place = place(found, first)
@@ -97,11 +105,25 @@ struct ReadingResult {
     }
 
     private mutating func addNameReading(_ token: Int, _ masses: SpanDecoder.Masses) {
-        // What is surely outside says nothing.
-        guard masses.outside < 0.998 else { return }
-        var kinds = [Float](repeating: 0, count: NameReadings.kinds.count)
-        for (column, share) in zip(nameColumns, masses.types) { if let column { kinds[column] += share } }
+        guard masses.outside < Self.surelyOutside else { return }
+        let kinds = Self.shares(masses, nameColumns, count: NameReadings.kinds.count)
         nameReadings.set(token, begins: masses.begins, continues: masses.continues, kinds: kinds)
+    }
+
+    private mutating func addRoleReading(_ token: Int, _ masses: SpanDecoder.Masses) {
+        guard masses.outside < Self.surelyOutside else { return }
+        let shares = Self.shares(masses, roleColumns, count: RoleReadings.Role.allCases.count)
+        roleReadings?.set(token, begins: masses.begins, shares: shares)
+    }
+
+    /// What is outside with this probability says nothing.
+    private static let surelyOutside: Float = 0.998
+
+    /// The shares of the model's types in the order of a layer's.
+    private static func shares(_ masses: SpanDecoder.Masses, _ columns: [Int?], count: Int) -> [Float] {
+        var shares = [Float](repeating: 0, count: count)
+        for (column, share) in zip(columns, masses.types) { if let column { shares[column] += share } }
+        return shares
     }
 
     /// Makes the vectors of the sentences that were kept of `group`.
@@ -138,6 +160,7 @@ struct ReadingResult {
             lemmaEdits: edits.isEmpty ? [LemmaEdit(cut: 0, added: "", keepsCase: false)] : edits)
         analysis.nameSpans = names.sorted { $0.span < $1.span }
         analysis.nameReadings = model.spans["name"] == nil ? nil : nameReadings
+        analysis.roleReadings = roleReadings
         analysis.timeSpans = times.sorted { $0.span < $1.span }
         analysis.eventTriggers = events.sorted { $0.span < $1.span }
         if let heads = model.coreference, let wordVectors {

@@ -14,6 +14,8 @@ public struct Analysis: Sendable {
     public var nameSpans: [NameSpan] = []
     /// What the model thinks of every token as part of a name; nil where no reader read the document.
     public var nameReadings: NameReadings?
+    /// What the model thinks of every token as part of an attribution; nil where none read the document that knows of them.
+    public var roleReadings: RoleReadings?
     /// Times that the reader's model found.
     public var timeSpans: [TimeSpan] = []
     /// Words that tell of an event.

@@ -48,6 +48,11 @@ struct AttributionReader {
         }
         clip()
         cutParallels()
+        if let readings = analysis.roleReadings {
+            let sentences = tagged.sentences.filter { analysis.document.blocks[$0.block].kind.isArticleText }
+            found = RoleMerger(tagged: tagged, readings: readings)
+                .merged(found, sentences: sentences.map(\.tokens)) { [quotationOf] in quotationOf[$0] >= 0 }
+        }
         return assembled()
     }
 

@@ -30,6 +30,20 @@ struct SentenceTrees {
         return subject(of: governor, in: range).flatMap { $0.contains(head) ? nil : $0 }
     }
 
+    /// Whether the verb at `index` has its subject from one among `verbs`: it stands beside it or depends on it.
+    func shares(subjectOf index: Int, with verbs: Range<Int>) -> Bool {
+        var node = index
+        for _ in 0..<4 {
+            guard words.indices.contains(node), let head = words[node].head else { return false }
+            switch words[node].relation {
+            case .conj, .advcl, .parataxis, .xcomp, .aux: node = head
+            default: return false
+            }
+            if verbs.contains(node) { return true }
+        }
+        return false
+    }
+
     /// Without marks at either end.
     private func trimmed(_ range: Range<Int>) -> Range<Int>? {
         guard let first = range.first(where: { words[$0].category != .punctuation }),

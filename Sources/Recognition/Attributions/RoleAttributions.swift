@@ -1,0 +1,98 @@
+import NewsModel
+
+/// The attributions that the reader's model sees in a sentence: stretches of words in one role, put together.
+///
+/// - a source goes with the cue beside it, else with the next, else with the last: `⟦Ode⟧ *said*`, `*said* ⟦Ode⟧`
+/// - a content goes with the cue before it, where there is one, and does not follow another of it after words of nobody's: in
+///   `Ode wants ⟦a bridge⟧, while ⟦boats⟧, *according to* police, ⟦suffice⟧` the boats are the police's
+/// - a cue without a source shares that of the one before it, on whose verb it depends: `Ode *said* …, *adding* …`
+struct RoleAttributions {
+    /// Neighbouring words in one role.
+    struct Stretch: Equatable {
+        var role: RoleReadings.Role
+        var tokens: Range<Int>
+    }
+
+    let tagged: TaggedText
+    let readings: RoleReadings
+
+    /// The attributions of a sentence, in the order of their cues, and the stretches of content that go with no cue of it.
+    ///
+    /// - Complexity: O(n · c) for c cues among n words.
+    func attributions(in sentence: Range<Int>) -> (found: [FoundAttribution], loose: [Range<Int>]) {
+        let stretches = stretches(in: sentence)
+        let cues = stretches.filter { $0.role == .cue }.map(\.tokens)
+        var found = cues.map { FoundAttribution(source: nil, cue: $0, content: []) }
+        var loose: [Range<Int>] = []
+        for stretch in stretches where stretch.role == .source {
+            if let cue = cue(of: stretch.tokens, among: found) { found[cue].source = stretch.tokens }
+        }
+        for stretch in stretches where stretch.role == .content {
+            if let cue = cue(ofContent: stretch.tokens, among: found) {
+                found[cue].content.append(stretch.tokens)
+            } else {
+                loose.append(stretch.tokens)
+            }
+        }
+        for number in found.indices.dropFirst()
+        where found[number].source == nil && shares(found[number], found[number - 1]) {
+            found[number].source = found[number - 1].source
+        }
+        return (found, loose)
+    }
+
+    /// The words of a sentence that stand in a role, by stretches.
+    func stretches(in sentence: Range<Int>) -> [Stretch] {
+        var found: [Stretch] = []
+        for token in sentence {
+            guard let role = readings.likeliest(token) else { continue }
+            let isNext = found.last.map { $0.role == role && $0.tokens.upperBound == token } ?? false
+            let begins = role != .content && readings.begins(token) > 0.6
+            if isNext, !begins {
+                found[found.count - 1].tokens = found[found.count - 1].tokens.lowerBound..<token + 1
+            } else {
+                found.append(Stretch(role: role, tokens: token..<token + 1))
+            }
+        }
+        return found.filter { stretch in stretch.tokens.contains { tagged.tokens[$0].kind != .quoteMark && !isMark($0) }
+        }
+    }
+
+    /// A colon may be a cue; no other mark is a stretch by itself.
+    private func isMark(_ token: Int) -> Bool { tagged.tags[token].isMark && tagged.tags[token] != .colon }
+
+    // MARK: What goes with what
+
+    private func cue(of source: Range<Int>, among found: [FoundAttribution]) -> Int? {
+        let next = found.firstIndex { $0.cue.lowerBound >= source.upperBound }
+        let last = found.lastIndex { $0.cue.upperBound <= source.lowerBound }
+        let order =
+            if let next, gap(source.upperBound, found[next].cue.lowerBound) <= 2 {
+                [next, last]
+            } else if let last,
+                gap(found[last].cue.upperBound, source.lowerBound) <= 1
+            { [last, next] } else { [next, last] }
+        return order.compactMap { $0 }.first { found[$0].source == nil }
+    }
+
+    private func cue(ofContent content: Range<Int>, among found: [FoundAttribution]) -> Int? {
+        let next = found.firstIndex { $0.cue.lowerBound >= content.upperBound }
+        guard let last = found.lastIndex(where: { $0.cue.upperBound <= content.lowerBound }) else { return next }
+        guard let next, let before = found[last].content.last(where: { $0.lowerBound >= found[last].cue.upperBound }),
+            gap(before.upperBound, content.lowerBound) > 0
+        else { return last }
+        let start = min(found[next].cue.lowerBound, found[next].source?.lowerBound ?? .max)
+        return start >= content.upperBound && gap(content.upperBound, start) == 0 ? next : last
+    }
+
+    /// Words between two places, marks not counted.
+    private func gap(_ start: Int, _ end: Int) -> Int {
+        start < end ? (start..<end).count { !tagged.tags[$0].isMark } : 0
+    }
+
+    /// Whether the verb of a cue depends on that of the one before, or stands beside it.
+    private func shares(_ later: FoundAttribution, _ earlier: FoundAttribution) -> Bool {
+        guard earlier.source != nil, let verb = later.cue.first(where: { tagged.tags[$0].isVerb }) else { return false }
+        return tagged.trees?.shares(subjectOf: verb, with: earlier.cue) ?? false
+    }
+}
