@@ -83,6 +83,15 @@ import TextCore
         ),
         ("[c Ode] [q is thought] [c to have left].", ["- | is thought | Ode // to have left"]),
         ("[q In the eyes of] [s the crew] [c the boat was sound].", ["the crew | In the eyes of | the boat was sound"]),
+        // Rules know phrases; what is left out of a content is part of it.
+        (
+            "[s A] memorable ad of [s the] harbour [q questioned] [c whether the quay is safe].",
+            ["A memorable ad of the harbour | questioned | whether the quay is safe"]
+        ),
+        (
+            "[q In the eyes of] [s the crew] [c the boat] was [c sound].",
+            ["the crew | In the eyes of | the boat was sound"]
+        ),
     ]) func whatTheModelSees(_ marked: String, _ expected: [String]) throws {
         #expect(try found(marked) == expected)
     }

@@ -30,7 +30,11 @@ struct RoleAttributions {
         }
         for stretch in stretches where stretch.role == .content {
             if let cue = cue(ofContent: stretch.tokens, among: found) {
-                found[cue].content.append(stretch.tokens)
+                if let last = found[cue].content.last, isHole(last.upperBound..<stretch.tokens.lowerBound) {
+                    found[cue].content[found[cue].content.count - 1] = last.lowerBound..<stretch.tokens.upperBound
+                } else {
+                    found[cue].content.append(stretch.tokens)
+                }
             } else {
                 loose.append(stretch.tokens)
             }
@@ -87,6 +91,11 @@ struct RoleAttributions {
         else { return last ?? next }
         let start = min(found[next].cue.lowerBound, found[next].source?.lowerBound ?? .max)
         return start >= content.upperBound && gap(content.upperBound, start) == 0 ? next : last
+    }
+
+    /// Whether words between two stretches of content are only left out of it: few, and of no other role.
+    private func isHole(_ range: Range<Int>) -> Bool {
+        range.count <= 3 && range.allSatisfy { (readings.likeliest($0) ?? .content) == .content }
     }
 
     /// Words between two places, marks not counted.

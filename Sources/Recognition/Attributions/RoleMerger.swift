@@ -53,16 +53,37 @@ struct RoleMerger {
         return merged + added.map { seen[$0] }
     }
 
-    /// One attribution as both see it.
+    /// One attribution as both see it: where they mean the same words, those of the rules, who know phrases.
     private func joined(_ rule: FoundAttribution, _ seen: FoundAttribution) -> FoundAttribution {
         var joined = rule
         joined.cue = seen.cue
-        joined.source = seen.source ?? rule.source.flatMap { $0.overlaps(seen.cue) ? nil : $0 }
+        let own = rule.source.flatMap { source(of: $0, besides: seen.cue) }
+        joined.source = if let own, let other = seen.source, !own.overlaps(other) { other } else { own ?? seen.source }
         guard let number = tagged.sentenceIndex(ofToken: seen.cue.lowerBound) else { return joined }
         let sentence = tagged.sentences[number].tokens
+        let near = rule.content.filter { $0.overlaps(sentence) }
+        guard Self.dice(near, seen.content) < Self.same else { return joined }
         joined.content = seen.content + rule.content.filter { !$0.overlaps(sentence) }
         joined.content.sort { $0.lowerBound < $1.lowerBound }
         return joined
+    }
+
+    /// The source of the rules up to what the model surely holds for content.
+    private func source(of rule: Range<Int>, besides cue: Range<Int>) -> Range<Int>? {
+        guard !rule.overlaps(cue) else { return nil }
+        var end = rule.first { readings.share(.content, $0) >= Self.surelyContent } ?? rule.upperBound
+        while end > rule.lowerBound, tagged.tags[end - 1].isMark { end -= 1 }
+        return end > rule.lowerBound ? rule.lowerBound..<end : nil
+    }
+
+    private static let surelyContent: Float = 0.8
+
+    /// The share of words that two contents have in common, from which on they mean the same.
+    private static let same = 0.6
+
+    private static func dice(_ a: [Range<Int>], _ b: [Range<Int>]) -> Double {
+        let (a, b) = (Set(a.joined()), Set(b.joined()))
+        return 2 * Double(a.intersection(b).count) / Double(max(1, a.count + b.count))
     }
 
     /// Whether the model lets an attribution stand that rules alone find.
