@@ -99,7 +99,7 @@ def weights(path: pathlib.Path, labels: dict[str, list[str]] | None = None) -> t
     else:
         found, metadata = read(path)
         own = json.loads(metadata["labels"])
-    if labels is not None and any(own[layer] != labels[layer] for layer in own):
+    if labels is not None and any(own[layer] != labels.get(layer) for layer in own):
         raise SystemExit(f"{path} has other labels")
     return found, own
 

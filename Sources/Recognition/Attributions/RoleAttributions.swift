@@ -17,33 +17,29 @@ struct RoleAttributions {
     let tagged: TaggedText
     let readings: RoleReadings
 
-    /// The attributions of a sentence, in the order of their cues, and the stretches of content that go with no cue of it.
+    /// The attributions of a sentence, in the order of their cues. A content that no cue of the sentence tells of is left out.
     ///
     /// - Complexity: O(n log c) for c cues among n words.
-    func attributions(in sentence: Range<Int>) -> (found: [FoundAttribution], loose: [Range<Int>]) {
+    func attributions(in sentence: Range<Int>) -> [FoundAttribution] {
         let stretches = stretches(in: sentence)
         let cues = stretches.filter { $0.role == .cue }.map(\.tokens)
         var found = cues.map { FoundAttribution(source: nil, cue: $0, content: []) }
-        var loose: [Range<Int>] = []
         for stretch in stretches where stretch.role == .source {
             if let cue = cue(of: stretch.tokens, among: found) { found[cue].source = stretch.tokens }
         }
         for stretch in stretches where stretch.role == .content {
-            if let cue = cue(ofContent: stretch.tokens, among: found) {
-                if let last = found[cue].content.last, isHole(last.upperBound..<stretch.tokens.lowerBound) {
-                    found[cue].content[found[cue].content.count - 1] = last.lowerBound..<stretch.tokens.upperBound
-                } else {
-                    found[cue].content.append(stretch.tokens)
-                }
+            guard let cue = cue(ofContent: stretch.tokens, among: found) else { continue }
+            if let last = found[cue].content.last, isHole(last.upperBound..<stretch.tokens.lowerBound) {
+                found[cue].content[found[cue].content.count - 1] = last.lowerBound..<stretch.tokens.upperBound
             } else {
-                loose.append(stretch.tokens)
+                found[cue].content.append(stretch.tokens)
             }
         }
         for number in found.indices.dropFirst()
         where found[number].source == nil && shares(found[number], found[number - 1]) {
             found[number].source = found[number - 1].source
         }
-        return (found, loose)
+        return found
     }
 
     /// The words of a sentence that stand in a role, by stretches.

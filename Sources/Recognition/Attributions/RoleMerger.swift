@@ -2,8 +2,8 @@ import NewsModel
 
 /// Joins the attributions that rules find with those that the reader's model sees.
 ///
-/// - Where both see one, by its cue, the model says where the cue and its words begin and end, and the rules what else belongs to it:
-///   the sentences that a quotation goes on in, a source that the model leaves out.
+/// - Where both see one, by its cue, the cue is the model's. Its words are the rules', who know phrases and where a quotation goes on,
+///   unless the model means others.
 /// - What only the rules find stays where the model does not hold its words for nobody's: quoted words, and what stands within
 ///   other attributions, which the model does not see.
 /// - What only the model sees is one where it is sure of the cue.
@@ -24,7 +24,7 @@ struct RoleMerger {
     ///   - isQuoted: whether a token stands in words that the quotations have already given to somebody.
     func merged(_ rules: [FoundAttribution], sentences: [Range<Int>], isQuoted: (Int) -> Bool) -> [FoundAttribution] {
         let roles = RoleAttributions(tagged: tagged, readings: readings)
-        let seen = sentences.map { roles.attributions(in: $0).found }.joined().filter { !$0.content.isEmpty }
+        let seen = sentences.map(roles.attributions).joined().filter { !$0.content.isEmpty }
         var holders: [Int: Int] = [:]
         for (number, one) in seen.enumerated() { for token in one.cue { holders[token] = number } }
         var isUsed = [Bool](repeating: false, count: seen.count)
@@ -88,14 +88,14 @@ struct RoleMerger {
 
     /// Whether the model lets an attribution stand that rules alone find.
     private func isHeld(_ rule: FoundAttribution) -> Bool {
-        let tokens = rule.content.joined()
-        guard !tokens.isEmpty else { return false }
-        let share = tokens.reduce(Float(0)) { $0 + readings.share(.content, $1) } / Float(tokens.count)
         let cue = rule.cue.reduce(Float(0)) { max($0, readings.share(.cue, $1), readings.share(.content, $1)) }
-        return share >= Self.least && cue >= Self.least
+        return mean(.content, rule.content.joined()) >= Self.least && cue >= Self.least
     }
 
-    private func isSure(_ seen: FoundAttribution) -> Bool {
-        seen.cue.reduce(Float(0)) { $0 + readings.share(.cue, $1) } / Float(seen.cue.count) >= Self.sure
+    private func isSure(_ seen: FoundAttribution) -> Bool { mean(.cue, seen.cue) >= Self.sure }
+
+    /// The mean share of a role over some tokens; 0 where there are none.
+    private func mean(_ role: RoleReadings.Role, _ tokens: some Collection<Int>) -> Float {
+        tokens.reduce(0) { $0 + readings.share(role, $1) } / Float(max(1, tokens.count))
     }
 }

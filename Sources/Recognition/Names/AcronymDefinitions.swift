@@ -11,14 +11,14 @@ import TextCore
 /// The long form is one name, and the short one is a name of its kind wherever the document has it.
 struct AcronymDefinitions {
     /// Tokens of a long form, and the token of its short form.
-    struct Definition: Equatable {
+    private struct Definition {
         var long: Range<Int>
         var short: Int
     }
 
     private let tokens: NameTokens
     private let readings: NameReadings?
-    private(set) var found: [Definition] = []
+    private var found: [Definition] = []
 
     /// Finds the definitions of a document.
     ///
