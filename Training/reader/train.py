@@ -26,7 +26,7 @@ from .windows import Labels, Pieces, batches, collate, windows
 
 WEIGHTS = {
     "upos": 1.0, "feats": 0.5, "lemma": 0.5, "ends": 0.6, "arc": 1.5, "relation": 1.0, "name": 2.0, "time": 1.2,
-    "event": 0.8, "role": 1.5, "pool": 2.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
+    "event": 0.8, "role": 3.0, "pool": 2.0, "certainty": 0.1, "polarity": 0.1, "tense": 0.2, "aspect": 0.1, "moment": 0.15,
     "special": 0.1,
 }
 # How often an epoch sees a corpus; below 1 it sees another part of it each time.
