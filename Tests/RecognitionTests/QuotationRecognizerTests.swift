@@ -114,6 +114,61 @@ private func quotations(_ text: String, kinds: [Block.Kind] = []) throws -> (tex
         #expect(found.found.allSatisfy { $0.style == .mixed && !$0.isScare })
     }
 
+    /// Who is told of at length right after his words, verbs that are in no list, and whole sentences around fragments.
+    @Test(arguments: [
+        (
+            "“Both of them scare me,” Ann Ode, 30, of Riverton, who was among those polled, said in an interview.",
+            ["direct | curly | Ann Ode, 30, of Riverton, who was among those polled | said | Both of them scare me,"]
+        ),
+        (
+            "After Jerry Brun criticized Sand, Ann Ode chuckled, “I could have stayed home.”",
+            ["direct | curly | Ann Ode | chuckled | I could have stayed home."]
+        ),
+        ("“It suits me fine,” scoffed Ann Ode.", ["direct | curly | Ann Ode | scoffed | It suits me fine,"]),
+        (
+            "After Jerry Brun criticized Sand, Ann Ode replied sharply, “I could have stayed home.”",
+            ["direct | curly | Ann Ode | replied | I could have stayed home."]
+        ),
+        (
+            "“The office has records” and more, the counsel wrote in a filing.",
+            ["mixed | curly | the counsel | wrote | The office has records"]
+        ),
+        (
+            "Gifts were “stagnant for six weeks” as people waited for a “turbulent year” to end, he said.",
+            ["mixed | curly | he | said | stagnant for six weeks", "mixed | curly | he | said | turbulent year"]
+        ),
+        (
+            "“She has to keep them. He has to do the ‘two-step’ ” – as he always did.",
+            [
+                "direct | curly | - | - | She has to keep them. He has to do the ‘two-step’",
+                "scare | single | - | - | two-step",
+            ]
+        ),
+        (
+            "“We should all stay home.” — Ann Ode, mayor of Rome",
+            ["direct | curly | Ann Ode, mayor of Rome | - | We should all stay home."]
+        ),
+        (
+            "“We should all stay home.”\n– Ann Ode, Rome",
+            ["direct | curly | Ann Ode, Rome | - | We should all stay home."]
+        ),
+    ]) func whoIsToldOfElsewhere(_ text: String, _ expected: [String]) throws {
+        #expect(try summary(text) == expected)
+    }
+
+    /// Words without a clause are those of whom the sentence before tells, and not of an earlier speaker.
+    @Test(arguments: [
+        ("People should prove it, Ann Ode told reporters.\n“This is irresponsible.”", ["Ann Ode"]),
+        ("“We stay,” said Sand.\nAnn Ode said it was late. “We all left before noon.”", ["Sand", "Ann Ode"]),
+        (
+            "“We stay,” said Sand.\n“It is late,” the old notice by the door in Rome, “go home now.”",
+            ["Sand", nil, nil]
+        ),
+    ]) func whoseTurnItIs(_ text: String, _ expected: [String?]) throws {
+        let found = try quotations(text)
+        #expect(found.found.map { $0.speaker.map { found.text[$0] } } == expected)
+    }
+
     @Test func wordsThatGoOnAreTheSameSpeakers() throws {
         let found = try quotations("“We stay,” said Ann Ode. “Nobody leaves this town.”\n“That is all there is.”")
         #expect(found.found.map { $0.speaker.map { found.text[$0] } } == ["Ann Ode", "Ann Ode", "Ann Ode"])

@@ -15,6 +15,7 @@ struct AttributionReader {
     /// For every token whether it is part of the source or cue of a direct quotation.
     private var isTaken: [Bool]
     private var found: [FoundAttribution] = []
+    private var goingOn: [FoundAttribution] = []
 
     init(
         _ analysis: Analysis, _ tagged: TaggedText, _ kinds: SourceKinds, cues: CueLexicon, nouns: CueNouns,
@@ -48,6 +49,7 @@ struct AttributionReader {
         }
         clip()
         cutParallels()
+        joinGoingOn()
         if let readings = analysis.roleReadings {
             let sentences = tagged.sentences.filter { analysis.document.blocks[$0.block].kind.isArticleText }
             found = RoleMerger(tagged: tagged, readings: readings)
@@ -61,6 +63,7 @@ struct AttributionReader {
     /// Direct quotations by the words that report them; marks where all quoted words stand.
     private mutating func quoted() {
         var byCue: [TextSpan: Int] = [:]
+        var quoted: [FoundAttribution] = []
         for (number, quotation) in analysis.quotations.enumerated() where !quotation.isScare {
             let spans = quotation.marks == .dash || quotation.marks == .block ? quotation.content : [quotation.span]
             let content = spans.compactMap(tokens)
@@ -72,13 +75,36 @@ struct AttributionReader {
                 continue
             }
             if let known = byCue[cueSpan] {
-                found[known].content += content
+                quoted[known].content += content
                 continue
             }
-            byCue[cueSpan] = found.count
+            byCue[cueSpan] = quoted.count
             let source = quotation.speaker.flatMap(tokens)
-            found.append(FoundAttribution(source: source, cue: cue, content: content))
-            for token in cue { isTaken[token] = true }
+            quoted.append(FoundAttribution(source: source, cue: cue, content: content))
+        }
+        for one in quoted {
+            let sentence = tagged.sentenceIndex(ofToken: one.cue.lowerBound).map { tagged.sentences[$0].tokens }
+            if let sentence, one.content.allSatisfy({ $0.lowerBound >= sentence.upperBound }) {
+                goingOn.append(one)
+                continue
+            }
+            found.append(one)
+            for token in one.cue { isTaken[token] = true }
+        }
+    }
+
+    /// Quotations that go on from words that are not quoted: `Ode ⟦said⟧ it was late. “⟦We left.⟧”`
+    private mutating func joinGoingOn() {
+        var holders: [Int: Int] = [:]
+        for (number, one) in found.enumerated() where one.host == nil {
+            for token in one.cue { holders[token] = number }
+        }
+        for one in goingOn {
+            if let same = one.cue.lazy.compactMap({ holders[$0] }).first {
+                found[same].content += one.content
+            } else {
+                found.append(one)
+            }
         }
     }
 

@@ -61,10 +61,20 @@ struct RoleMerger {
         joined.source = if let own, let other = seen.source, !own.overlaps(other) { other } else { own ?? seen.source }
         guard let number = tagged.sentenceIndex(ofToken: seen.cue.lowerBound) else { return joined }
         let sentence = tagged.sentences[number].tokens
-        let near = rule.content.filter { $0.overlaps(sentence) }
+        let near = rule.content.map { $0.clamped(to: sentence) }
         guard Self.dice(near, seen.content) < Self.same else { return joined }
-        joined.content = seen.content + rule.content.filter { !$0.overlaps(sentence) }
-        joined.content.sort { $0.lowerBound < $1.lowerBound }
+        // A quotation goes on beyond the sentence.
+        let before = rule.content.map { $0.lowerBound..<min($0.upperBound, max($0.lowerBound, sentence.lowerBound)) }
+        let after = rule.content.map { max($0.lowerBound, min($0.upperBound, sentence.upperBound))..<$0.upperBound }
+        let all = (before + seen.content + after).filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+        joined.content = []
+        for part in all {
+            if let last = joined.content.last, last.upperBound == part.lowerBound {
+                joined.content[joined.content.count - 1] = last.lowerBound..<part.upperBound
+            } else {
+                joined.content.append(part)
+            }
+        }
         return joined
     }
 

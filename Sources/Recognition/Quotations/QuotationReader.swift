@@ -9,8 +9,15 @@ struct QuotationReader {
     /// For every token the top-level stretch that it stands in, where that stands apart from the sentence around it.
     private var stretchOf: [Int32]
     private var found: [Quotation] = []
-    /// The last quotation of a whole utterance, for words that go on without a clause of their own.
-    private var last: (quotation: Quotation, block: Int, token: Int)?
+    /// Who spoke last, quoted whole or in the reporter's words, for words that go on without a clause of their own.
+    private var last: Turn?
+
+    /// Somebody's turn to speak, and the block that it stands in.
+    private struct Turn {
+        var speaker: TextSpan?
+        var cue: TextSpan?
+        var block: Int
+    }
 
     /// Names that a full stop broke: the given name, and the words after the stop.
     private(set) var brokenNames: [(given: Range<Int>, rest: Range<Int>)] = []
@@ -36,9 +43,12 @@ struct QuotationReader {
             while next < top.count, top[next].tokens.lowerBound < utterance.upperBound { next += 1 }
             guard next > first else {
                 announcer = self.announcer(in: utterance, reporting)
+                report(reporting.clauses(in: utterance), of: utterance)
                 continue
             }
-            let links = SpeakerLinks(tagged: tagged, clauses: reporting.clauses(in: utterance), utterance: utterance)
+            let links = SpeakerLinks(tagged, reporting, utterance: utterance)
+            let isTold = top[first..<next].contains { links.link(for: $0) != nil }
+            if !isTold { report(links.clauses, of: utterance) }
             for stretch in top[first..<next] { add(stretch, links) }
             announcer = nil
         }
@@ -85,17 +95,41 @@ struct QuotationReader {
             if let announcer {
                 quotation.speaker = announcer.source.map { tagged.span($0) }
                 quotation.cue = announcer.cue.map { tagged.span($0) }
-            } else if let last, goesOn(from: last, to: stretch) {
-                quotation.speaker = last.quotation.speaker
-                quotation.cue = last.quotation.cue
+            } else if let last, goesOn(from: last, to: stretch), shape.standsAlone {
+                quotation.speaker = last.speaker
+                quotation.cue = last.cue
             }
+            if let signature = signature(under: stretch) { (quotation.speaker, quotation.cue) = (signature, nil) }
         } else {
             quotation.isScare = true
         }
         found.append(quotation)
         if quotation.style == .direct, quotation.speaker != nil {
-            last = (quotation, block(of: stretch), stretch.tokens.upperBound)
+            last = Turn(speaker: quotation.speaker, cue: quotation.cue, block: block(at: stretch.tokens.lowerBound))
         }
+    }
+
+    /// The name under words that stand by themselves, after a dash: `“We stay.” – ⟦Ann Ode, Rome⟧`, in their paragraph or the next.
+    private func signature(under stretch: MarkedStretch) -> TextSpan? {
+        let start = stretch.tokens.upperBound
+        guard start + 1 < tagged.tokens.count, tagged.hasGap(before: start),
+            ["–", "—", "―", "-", "~"].contains(tagged.first(start)), tagged.tags[start + 1].isName,
+            let number = tagged.sentenceIndex(ofToken: start), case let sentence = tagged.sentences[number],
+            case let name = start + 1..<sentence.tokens.upperBound, name.count <= 14,
+            !name.contains(where: { tagged.tags[$0].isVerb || tagged.tokens[$0].kind == .quoteMark }),
+            sentence.tokens.upperBound == tagged.tokens.count || sentence.block != block(at: sentence.tokens.upperBound)
+        else { return nil }
+        let end = name.last { !tagged.tags[$0].isMark || tagged.tags[$0] == .closing } ?? start + 1
+        return tagged.span(start + 1..<end + 1)
+    }
+
+    /// Takes note of who says something in words that are not quoted: `Ode said it was late.` and, next, `“We left.”`
+    private mutating func report(_ clauses: [ReportingClause], of utterance: Range<Int>) {
+        let told =
+            SpeakerLinks.closing(clauses, utterance, tagged)
+            ?? clauses.first { $0.verb.act == .statement && $0.form == .finite && $0.order != .absent }
+        guard let told, let source = told.source else { return }
+        last = Turn(speaker: tagged.span(source), cue: tagged.span(told.cue), block: block(at: utterance.lowerBound))
     }
 
     /// The last clause of a sentence that ends with a colon, or the subject of its last verb.
@@ -110,13 +144,13 @@ struct QuotationReader {
     }
 
     /// Whether words without a clause are the last speaker's: in the same paragraph, or in the next one.
-    private func goesOn(from last: (quotation: Quotation, block: Int, token: Int), to stretch: MarkedStretch) -> Bool {
-        let block = block(of: stretch)
+    private func goesOn(from last: Turn, to stretch: MarkedStretch) -> Bool {
+        let block = block(at: stretch.tokens.lowerBound)
         return block == last.block || block == last.block + 1
     }
 
-    private func block(of stretch: MarkedStretch) -> Int {
-        tagged.sentenceIndex(ofToken: stretch.tokens.lowerBound).map { tagged.sentences[$0].block } ?? 0
+    private func block(at token: Int) -> Int {
+        tagged.sentenceIndex(ofToken: token).map { tagged.sentences[$0].block } ?? 0
     }
 
     /// The source's span; where a machine translation broke "John Ode said" into "John said. Ode of the council.", both.
@@ -165,8 +199,7 @@ struct QuotationReader {
             let first = index
             while index < stretches.count, stretches[index].isNested { index += 1 }
             guard index > first else { continue }
-            let links = SpeakerLinks(
-                tagged: tagged, clauses: reporting.clauses(in: outer.content), utterance: outer.content)
+            let links = SpeakerLinks(tagged, reporting, utterance: outer.content)
             let before = last
             for inner in stretches[first..<index] { add(inner, links) }
             last = before

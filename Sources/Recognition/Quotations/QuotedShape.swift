@@ -15,6 +15,7 @@ struct QuotedShape {
 
     /// Whether the words are a whole utterance, given the clause that reports them.
     func isWhole(beside link: SpeakerLinks.Link) -> Bool {
+        if link.side == .around { return isWholeAlone }
         if link.side == .after { return stretch.content.count > 2 || endsOpen || beginsUtterance }
         guard stretch.tokens.lowerBound > 0, beginsWithCapital else { return false }
         let before = stretch.tokens.lowerBound - 1
@@ -25,6 +26,7 @@ struct QuotedShape {
 
     /// Whether the words are a sentence of their own with nothing of another around them.
     var isWholeAlone: Bool {
+        if isSpoken { return true }
         guard beginsUtterance, beginsWithCapital || tagged.tags[stretch.content.lowerBound] == .colon else {
             return false
         }
@@ -32,6 +34,22 @@ struct QuotedShape {
         guard endsSentence || rest.allSatisfy({ tagged.tags[$0].isMark }) || hasDashAfter else { return false }
         return endsSentence && hasVerb
             || rest.allSatisfy { tagged.tags[$0].isMark } && hasVerb && stretch.content.count > 3
+    }
+
+    /// Whether the words are more than one sentence, or a clause at the head of one that leaves the rest to its reporter:
+    /// `“We left. We came back” – and so they did` · `“It scares me,” as Ode has it`.
+    private var isSpoken: Bool {
+        guard beginsUtterance, beginsWithCapital, hasVerb, stretch.content.count > 3 else { return false }
+        let inner = stretch.content.dropLast()
+        let goesOn = inner.contains { tagged.tags[$0] == .stop && tagged.isCapitalised($0 + 1) }
+        return goesOn || stretch.last(in: tagged).map { tagged.tags[$0] == .comma } ?? false
+    }
+
+    /// Whether nothing but marks stands beside the words in their utterance.
+    var standsAlone: Bool {
+        (stretch.tokens.upperBound..<max(stretch.tokens.upperBound, utterance.upperBound)).allSatisfy {
+            tagged.tags[$0].isMark
+        }
     }
 
     /// Whether words that a clause governs are still no speech: a title, a nickname, "so-called".
@@ -68,8 +86,9 @@ struct QuotedShape {
     }
 
     private var beginsWithCapital: Bool {
-        stretch.content.first.map { tagged.isCapitalised($0) || [.number, .quote, .opening].contains(tagged.tags[$0]) }
-            ?? false
+        // `“… We have a chance”` leaves words out.
+        stretch.content.first { tagged.tags[$0] != .stop && tagged.tags[$0] != .colon }
+            .map { tagged.isCapitalised($0) || [.number, .quote, .opening].contains(tagged.tags[$0]) } ?? false
     }
 
     private var endsSentence: Bool {

@@ -137,13 +137,19 @@ struct ReportingClauses {
         else { return clause }
         var clause = clause
         if let source = clause.source {
-            guard subject.lowerBound <= source.lowerBound, source.upperBound <= subject.upperBound else {
-                return clause
-            }
+            let isPart = subject.lowerBound <= source.lowerBound && source.upperBound <= subject.upperBound
+            let isOther = !source.overlaps(subject) && !isRelative(subject.lowerBound)
+            guard isPart || isOther else { return clause }
         }
         clause.source = subject
         clause.order = subject.lowerBound < clause.cue.lowerBound ? .sourceFirst : .verbFirst
         return clause
+    }
+
+    /// Whether a word stands for one before it: `who`, `which`, `that`.
+    private func isRelative(_ index: Int) -> Bool {
+        tagged.tags[index] == .whPronoun || tagged.tags[index] == .whDeterminer
+            || ClosedClass.that.contains(tagged.hashes[index])
     }
 
     /// Whether the cue word at `head` is a verb here: "reports" is not in "two reports".
@@ -314,7 +320,9 @@ struct ReportingClauses {
         guard tagged.tags[head].isVerb, !phrases.isBarrier(head) else { return nil }
         let group = verbGroup(of: head, from: range.lowerBound)
         switch group.form {
-        case .finite: return subject(before: group.start, in: range).map { (group.start, $0.range) }
+        case .finite:
+            let own = subject(before: group.start, in: range)?.range ?? tagged.trees?.subject(of: head, in: range)
+            return own.map { (group.start, $0) }
         case .gerund, .infinitive: return sharedSubject(of: group.start, in: range).map { (group.start, $0) }
         case .passive, .phrase: return nil
         }
