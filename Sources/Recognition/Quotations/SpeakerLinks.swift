@@ -195,8 +195,10 @@ struct SpeakerLinks {
 
     /// The statement in which a thought is told: `Ode says she believes it is “a start”` is Ode's saying.
     private func statement(before index: Int) -> ReportingClause? {
-        guard index > 0, case let outer = clauses[index - 1], outer.verb.act == .statement, outer.form != .passive,
-            clauses[index].tokens.lowerBound - outer.tokens.upperBound <= 2
+        let thought = clauses[index].tokens.lowerBound
+        let outer = clauses[..<index].last { $0.verb.act == .statement && $0.form == .finite && $0.order != .absent }
+        guard let outer, thought - outer.tokens.upperBound <= 40,
+            !(outer.tokens.upperBound..<max(outer.tokens.upperBound, thought)).contains(where: { tagged.tags[$0] == .stop })
         else { return nil }
         return outer
     }

@@ -404,7 +404,7 @@ struct ReportingClauses {
     private func isPlainlyInverted(_ cue: Range<Int>, _ verb: CueVerb, in range: Range<Int>) -> Bool {
         guard !verb.takes.isDisjoint(with: [.clause, .quotation]), verb.lemma != "tell", mayBeInverted(cue, in: range),
             let phrase = phrases.phrase(startingAt: cue.upperBound, to: range.upperBound, withAppositions: false),
-            tagged.tags[phrase.lowerBound] != .pronoun
+            tagged.tags[phrase.lowerBound] != .pronoun, !phrases.isTime(phrase.lowerBound)
         else { return false }
         let next = phrase.upperBound
         return next >= range.upperBound || tagged.tags[next].isMark && tagged.tags[next] != .opening
