@@ -52,7 +52,7 @@ struct AttributionReader {
         joinGoingOn()
         if let readings = analysis.roleReadings {
             let sentences = tagged.sentences.filter { analysis.document.blocks[$0.block].kind.isArticleText }
-            found = RoleMerger(tagged: tagged, readings: readings)
+            found = RoleMerger(tagged: tagged, readings: readings, cues: cues)
                 .merged(found, sentences: sentences.map(\.tokens)) { [quotationOf] in quotationOf[$0] >= 0 }
         }
         return assembled()
