@@ -100,7 +100,8 @@ struct RoleMerger {
     /// Whether the model lets an attribution stand that rules alone find.
     private func isHeld(_ rule: FoundAttribution) -> Bool {
         // "puts the toll at four": words that the model has not met as a cue.
-        if rule.cue.contains(where: { cues.verb(at: $0, tagged.hashes)?.verb.takes.contains(.measure) ?? false }) { return true }
+        let isMeasure = rule.cue.contains { cues.verb(at: $0, tagged.hashes)?.verb.takes.contains(.measure) ?? false }
+        if isMeasure { return true }
         let cue = rule.cue.reduce(Float(0)) { max($0, readings.share(.cue, $1), readings.share(.content, $1)) }
         return mean(.content, rule.content.joined()) >= Self.least && cue >= Self.least
     }

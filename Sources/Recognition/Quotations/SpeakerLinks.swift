@@ -198,7 +198,7 @@ struct SpeakerLinks {
         let thought = clauses[index].tokens.lowerBound
         let outer = clauses[..<index].last { $0.verb.act == .statement && $0.form == .finite && $0.order != .absent }
         guard let outer, thought - outer.tokens.upperBound <= 40,
-            !(outer.tokens.upperBound..<max(outer.tokens.upperBound, thought)).contains(where: { tagged.tags[$0] == .stop })
+            !tagged.tags[min(outer.tokens.upperBound, thought)..<thought].contains(.stop)
         else { return nil }
         return outer
     }
