@@ -138,7 +138,10 @@ struct ReportingClauses {
         var clause = clause
         if let source = clause.source {
             let isPart = subject.lowerBound <= source.lowerBound && source.upperBound <= subject.upperBound
-            let isOther = !source.overlaps(subject) && !isRelative(subject.lowerBound)
+            // Not "According to Ode", which hangs on the verb, too.
+            let isOther =
+                !source.overlaps(subject) && phrases.begins(subject.lowerBound)
+                && !tagged.tags[subject.lowerBound].isVerb && !isRelative(subject.lowerBound)
             guard isPart || isOther else { return clause }
         }
         clause.source = subject
