@@ -196,12 +196,15 @@ struct SpeakerLinks {
     /// The statement in which a thought is told: `Ode says she believes it is “a start”` is Ode's saying.
     private func statement(before index: Int) -> ReportingClause? {
         let thought = clauses[index].tokens.lowerBound
-        let outer = clauses[..<index].last { $0.verb.act == .statement && $0.form == .finite && $0.order != .absent }
-        guard let outer, thought - outer.tokens.upperBound <= 40,
-            !tagged.tags[min(outer.tokens.upperBound, thought)..<thought].contains(.stop)
+        let near = clauses[..<index].reversed().lazy.prefix { thought - $0.tokens.upperBound <= Self.reach }
+        let outer = near.first { $0.verb.act == .statement && $0.form == .finite && $0.order != .absent }
+        guard let outer, !tagged.tags[min(outer.tokens.upperBound, thought)..<thought].contains(.stop)
         else { return nil }
         return outer
     }
+
+    /// How far before a thought the statement is looked for that tells it, in tokens.
+    private static let reach = 40
 
     /// Index of the first clause whose cue ends after token `token`.
     ///
