@@ -30,6 +30,14 @@ import TextCore
         "Ferry loses power off Bergen\n\n\(lead)\n\n\(second)\n\n\(line)\n\n\(third)\n\n\(fourth)\n"
     }
 
+    /// Sentences are a text where they are all there is, however they end.
+    @Test(arguments: [
+        "The army arrested two men from the Bergen district. One of them gave several clues to the police. The Fjord Diaries",
+        "I have decided to move this group to another place, so that we can post files and photos, and so please go to",
+    ]) func sentencesAlone(_ text: String) {
+        #expect(Self.kind(of: text, in: text + "\n") == .paragraph)
+    }
+
     /// A report that ends with `line`.
     static func tail(_ line: String) -> String {
         "Ferry loses power off Bergen\n\n\(lead)\n\n\(second)\n\n\(third)\n\n\(fourth)\n\n\(line)\n"

@@ -183,8 +183,11 @@ struct BlockTyper {
             } else if isPosition(index) {
                 kinds[index] = .byline
             } else if title == nil || index < title! {
-                // A text of one long line may end with no mark.
-                kinds[index] = profile.endsSentence || profile.words.count > 40 ? .paragraph : .boilerplate
+                // A text of one long line may end with no mark, and so may sentences that are all there is.
+                let isText =
+                    profile.endsSentence || profile.words.count > 40
+                    || title == nil && profile.hasVerb && profile.words.count >= 16
+                kinds[index] = isText ? .paragraph : .boilerplate
             } else if let header, index < header {
                 kinds[index] = .standfirst
             } else if profile.endsSentence, profile.unit.mark == nil {
