@@ -15,7 +15,6 @@ struct AttributionReader {
     /// For every token whether it is part of the source or cue of a direct quotation.
     private var isTaken: [Bool]
     private var found: [FoundAttribution] = []
-    private var goingOn: [FoundAttribution] = []
 
     init(
         _ analysis: Analysis, _ tagged: TaggedText, _ kinds: SourceKinds, cues: CueLexicon, nouns: CueNouns,
@@ -34,7 +33,7 @@ struct AttributionReader {
 
     /// The attributions in the order of their spans.
     mutating func attributions() -> [Attribution] {
-        quoted()
+        let goingOn = quoted()
         let stretches = QuotationMarks.stretches(in: tagged).filter { !$0.isNested }
         let reporting = ReportingClauses(tagged, cues: cues) { [quotationOf] in quotationOf[$0] >= 0 }
         for utterance in Utterances.ranges(of: tagged, stretches) {
@@ -49,7 +48,7 @@ struct AttributionReader {
         }
         clip()
         cutParallels()
-        joinGoingOn()
+        join(goingOn)
         if let readings = analysis.roleReadings {
             let sentences = tagged.sentences.filter { analysis.document.blocks[$0.block].kind.isArticleText }
             found = RoleMerger(tagged: tagged, readings: readings, cues: cues)
@@ -60,8 +59,9 @@ struct AttributionReader {
 
     // MARK: Quotations
 
-    /// Direct quotations by the words that report them; marks where all quoted words stand.
-    private mutating func quoted() {
+    /// Direct quotations by the words that report them; marks where all quoted words stand. Gives back those that go on from words
+    /// that are not quoted: `Ode ⟦said⟧ it was late. “⟦We left.⟧”`
+    private mutating func quoted() -> [FoundAttribution] {
         var byCue: [TextSpan: Int] = [:]
         var quoted: [FoundAttribution] = []
         for (number, quotation) in analysis.quotations.enumerated() where !quotation.isScare {
@@ -82,6 +82,7 @@ struct AttributionReader {
             let source = quotation.speaker.flatMap(tokens)
             quoted.append(FoundAttribution(source: source, cue: cue, content: content))
         }
+        var goingOn: [FoundAttribution] = []
         for one in quoted {
             let sentence = tagged.sentenceIndex(ofToken: one.cue.lowerBound).map { tagged.sentences[$0].tokens }
             if let sentence, one.content.allSatisfy({ $0.lowerBound >= sentence.upperBound }) {
@@ -91,10 +92,11 @@ struct AttributionReader {
             found.append(one)
             for token in one.cue { isTaken[token] = true }
         }
+        return goingOn
     }
 
-    /// Quotations that go on from words that are not quoted: `Ode ⟦said⟧ it was late. “⟦We left.⟧”`
-    private mutating func joinGoingOn() {
+    /// Gives quotations that go on to the attribution that their words go on from.
+    private mutating func join(_ goingOn: [FoundAttribution]) {
         var holders: [Int: Int] = [:]
         for (number, one) in found.enumerated() where one.host == nil {
             for token in one.cue { holders[token] = number }

@@ -41,15 +41,15 @@ struct QuotationReader {
         for utterance in Utterances.ranges(of: tagged, top) {
             let first = next
             while next < top.count, top[next].tokens.lowerBound < utterance.upperBound { next += 1 }
+            let links = SpeakerLinks(tagged, reporting, utterance: utterance)
             guard next > first else {
-                announcer = self.announcer(in: utterance, reporting)
-                report(reporting.clauses(in: utterance), of: utterance)
+                announcer = self.announcer(links, reporting)
+                report(links)
                 continue
             }
-            let links = SpeakerLinks(tagged, reporting, utterance: utterance)
-            let isTold = top[first..<next].contains { links.link(for: $0) != nil }
-            if !isTold { report(links.clauses, of: utterance) }
-            for stretch in top[first..<next] { add(stretch, links) }
+            let told = top[first..<next].map { ($0, links.link(for: $0)) }
+            if told.allSatisfy({ $0.1 == nil }) { report(links) }
+            for (stretch, link) in told { add(stretch, link, in: utterance) }
             announcer = nil
         }
         nested()
@@ -79,12 +79,11 @@ struct QuotationReader {
 
     // MARK: Marked words
 
-    private mutating func add(_ stretch: MarkedStretch, _ links: SpeakerLinks) {
+    private mutating func add(_ stretch: MarkedStretch, _ link: SpeakerLinks.Link?, in utterance: Range<Int>) {
         var quotation = Quotation(
             content: [tagged.span(stretch.content)], span: tagged.span(stretch.tokens), marks: stretch.marks,
             style: .mixed)
-        let link = links.link(for: stretch)
-        let shape = QuotedShape(stretch, tagged, utterance: links.utterance)
+        let shape = QuotedShape(stretch, tagged, utterance: utterance)
         if let link {
             quotation.speaker = link.clause.source.map { speaker($0, link.clause) }
             quotation.cue = tagged.span(link.clause.cue)
@@ -124,23 +123,24 @@ struct QuotationReader {
     }
 
     /// Takes note of who says something in words that are not quoted: `Ode said it was late.` and, next, `“We left.”`
-    private mutating func report(_ clauses: [ReportingClause], of utterance: Range<Int>) {
+    private mutating func report(_ links: SpeakerLinks) {
         let told =
-            SpeakerLinks.closing(clauses, utterance, tagged)
-            ?? clauses.first { $0.verb.act == .statement && $0.form == .finite && $0.order != .absent }
+            links.closing
+            ?? links.clauses.first { $0.verb.act == .statement && $0.form == .finite && $0.order != .absent }
         guard let told, let source = told.source else { return }
-        last = Turn(speaker: tagged.span(source), cue: tagged.span(told.cue), block: block(at: utterance.lowerBound))
+        last = Turn(
+            speaker: tagged.span(source), cue: tagged.span(told.cue), block: block(at: links.utterance.lowerBound))
     }
 
     /// The last clause of a sentence that ends with a colon, or the subject of its last verb.
     private func announcer(
-        in utterance: Range<Int>, _ reporting: ReportingClauses
+        _ links: SpeakerLinks, _ reporting: ReportingClauses
     ) -> (source: Range<Int>?, cue: Range<Int>?)? {
-        guard let last = utterance.last, tagged.first(last) == ":" else { return nil }
-        if let clause = reporting.clauses(in: utterance).last(where: { $0.source != nil }) {
+        guard let last = links.utterance.last, tagged.first(last) == ":" else { return nil }
+        if let clause = links.clauses.last(where: { $0.source != nil }) {
             return (clause.source, clause.cue)
         }
-        return (reporting.lastSubject(in: utterance), last..<(last + 1))
+        return (reporting.lastSubject(in: links.utterance), last..<(last + 1))
     }
 
     /// Whether words without a clause are the last speaker's: in the same paragraph, or in the next one.
@@ -201,7 +201,7 @@ struct QuotationReader {
             guard index > first else { continue }
             let links = SpeakerLinks(tagged, reporting, utterance: outer.content)
             let before = last
-            for inner in stretches[first..<index] { add(inner, links) }
+            for inner in stretches[first..<index] { add(inner, links.link(for: inner), in: outer.content) }
             last = before
         }
     }

@@ -19,7 +19,8 @@ struct SpeakerLinks {
     /// The reporting clauses of the utterance outside its quotations, in order.
     let clauses: [ReportingClause]
     private let reporting: ReportingClauses
-    private let closing: ReportingClause?
+    /// The clause that ends the utterance and reports all of it: `…, Ode said on Monday.`
+    let closing: ReportingClause?
 
     init(_ tagged: TaggedText, _ reporting: ReportingClauses, utterance: Range<Int>) {
         self.tagged = tagged
@@ -43,8 +44,7 @@ struct SpeakerLinks {
         return before.map { Link(clause: $0, side: .before) }
     }
 
-    /// The clause that ends the utterance and reports all of it: `…, Ode said on Monday.`
-    static func closing(_ clauses: [ReportingClause], _ utterance: Range<Int>, _ tagged: TaggedText)
+    private static func closing(_ clauses: [ReportingClause], _ utterance: Range<Int>, _ tagged: TaggedText)
         -> ReportingClause?
     {
         guard let clause = clauses.last, clause.form == .finite, clause.verb.act == .statement,

@@ -138,21 +138,15 @@ struct ReportingClauses {
         var clause = clause
         if let source = clause.source {
             let isPart = subject.lowerBound <= source.lowerBound && source.upperBound <= subject.upperBound
-            // Not "According to Ode", which hangs on the verb, too.
+            // Not "who", and not "According to Ode", which hangs on the verb, too.
             let isOther =
                 !source.overlaps(subject) && phrases.begins(subject.lowerBound)
-                && !tagged.tags[subject.lowerBound].isVerb && !isRelative(subject.lowerBound)
+                && !tagged.tags[subject.lowerBound].isVerb
             guard isPart || isOther else { return clause }
         }
         clause.source = subject
         clause.order = subject.lowerBound < clause.cue.lowerBound ? .sourceFirst : .verbFirst
         return clause
-    }
-
-    /// Whether a word stands for one before it: `who`, `which`, `that`.
-    private func isRelative(_ index: Int) -> Bool {
-        tagged.tags[index] == .whPronoun || tagged.tags[index] == .whDeterminer
-            || ClosedClass.that.contains(tagged.hashes[index])
     }
 
     /// Whether the cue word at `head` is a verb here: "reports" is not in "two reports".
