@@ -159,6 +159,7 @@ private func quotations(_ text: String, kinds: [Block.Kind] = []) throws -> (tex
     /// Words without a clause are those of whom the sentence before tells, and not of an earlier speaker.
     @Test(arguments: [
         ("People should prove it, Ann Ode told reporters.\n“This is irresponsible.”", ["Ann Ode"]),
+        ("“We stay,” said Sand.\n“Friendship will last forever!” – that is another banner.", ["Sand", nil]),
         ("“We stay,” said Sand.\nAnn Ode said it was late. “We all left before noon.”", ["Sand", "Ann Ode"]),
         (
             "“We stay,” said Sand.\n“It is late,” the old notice by the door in Rome, “go home now.”",

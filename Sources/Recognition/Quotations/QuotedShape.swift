@@ -45,10 +45,12 @@ struct QuotedShape {
         return goesOn || stretch.last(in: tagged).map { tagged.tags[$0] == .comma } ?? false
     }
 
-    /// Whether nothing but marks stands beside the words in their utterance, or a remark after a dash.
+    /// Whether nothing but marks stands beside the words in their utterance: `“Friendship forever!” – that is another banner` is no
+    /// speaker's.
     var standsAlone: Bool {
-        let rest = stretch.tokens.upperBound..<max(stretch.tokens.upperBound, utterance.upperBound)
-        return hasDashAfter || rest.allSatisfy { tagged.tags[$0].isMark }
+        (stretch.tokens.upperBound..<max(stretch.tokens.upperBound, utterance.upperBound)).allSatisfy {
+            tagged.tags[$0].isMark
+        }
     }
 
     /// Whether words that a clause governs are still no speech: a title, a nickname, "so-called".
